@@ -1,0 +1,107 @@
+// The answer to a question, complete and free of Xapian: made by the searcher, printed by any output.
+// All text is valid UTF-8 from the database and hostile: outputs must escape it.
+
+#ifndef POSTIL_QUERY_SEARCH_ANSWER_H_
+#define POSTIL_QUERY_SEARCH_ANSWER_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/schema/fields.h"
+#include "core/schema/zone.h"
+
+namespace postil::query {
+
+// Bytes [begin, end) of a passage's text; a phrase is one span.
+struct Highlight {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+// Whole sentences of one paragraph around matches.
+struct Passage {
+  std::uint32_t paragraph = 0;  // from 1; 0 in the title, standfirst or author note
+  schema::Zone zone = schema::Zone::kBody;
+  std::string text;
+  bool starts_paragraph = true;  // false: text before it was left out
+  bool ends_paragraph = true;    // false: text behind it was left out
+  std::vector<Highlight> highlights;  // in order, not overlapping
+};
+
+struct CommentHit {
+  std::string id;
+  std::uint32_t number = 0;
+  std::uint32_t parent = 0;  // 0: answers the article
+  std::string author;        // "": unknown
+  std::optional<PartialDate> published;
+  double score = 0;
+  std::vector<Passage> passages;
+};
+
+struct ArticleHit {
+  std::string id;
+  std::string own_id;  // the id that the source gives it, "" if none
+  std::string title;   // "": unknown, and so below
+  std::vector<Highlight> title_highlights;
+  std::vector<std::string> authors;
+  std::string outlet;
+  std::optional<PartialDate> published;
+  schema::DateSource published_from = schema::DateSource::kNone;
+  std::string language;
+  std::vector<std::string> tags;
+  std::string url;
+  std::string path;
+  double score = 0;
+  bool own_text_matches = true;       // false: only comments match
+  std::vector<Passage> passages;      // best first cut, in reading order
+  std::uint64_t matching_comments = 0;
+  std::vector<CommentHit> comments;   // the best few of them
+  std::vector<std::string> also_in;   // paths of near-duplicates
+};
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t articles = 0;  // distinct articles that match themselves or through a comment
+  std::uint64_t comments = 0;  // matching comments
+  bool selected = false;
+};
+
+struct Facet {
+  schema::FieldId field = schema::FieldId::kAuthor;
+  std::vector<FacetValue> values;  // most articles first, then most comments, then by value
+  std::uint64_t unknown_articles = 0;  // matching articles that have no value
+};
+
+struct Totals {
+  std::uint64_t articles = 0;       // results: articles that match themselves or through a comment
+  std::uint64_t article_texts = 0;  // articles whose own text matches
+  std::uint64_t comments = 0;       // comments that match
+  std::optional<std::uint64_t> occurrences;  // of a phrase or single word, in all these records
+};
+
+// A question close to one that found nothing, and what it finds.
+struct Nearby {
+  std::string query;
+  std::uint64_t articles = 0;
+  std::uint64_t comments = 0;
+  std::vector<ArticleHit> best;  // the first result or none, shown apart from hits
+};
+
+struct Answer {
+  std::string query;       // as asked
+  std::string understood;  // as read, filters included
+  double took_ms = 0;
+  Totals total;
+  std::vector<ArticleHit> results;
+  std::uint64_t offset = 0;  // of the first result among all
+  std::vector<Facet> facets;
+  std::vector<Nearby> nearby;
+  std::optional<std::string> spelling;
+};
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_ANSWER_H_

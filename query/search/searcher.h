@@ -1,0 +1,61 @@
+// Opens a database and answers requests: the one door between the query programs and Xapian.
+
+#ifndef POSTIL_QUERY_SEARCH_SEARCHER_H_
+#define POSTIL_QUERY_SEARCH_SEARCHER_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/text/analyser.h"
+#include "query/search/answer.h"
+#include "query/search/request.h"
+
+namespace postil::query {
+
+// What a database holds, for --stats.
+struct Stats {
+  std::uint64_t articles = 0;
+  std::uint64_t comments = 0;
+  std::uint64_t words = 0;
+  std::uint64_t undated_articles = 0;
+  std::optional<PartialDate> earliest;  // of the published dates
+  std::optional<PartialDate> latest;
+  std::vector<FacetValue> languages;
+  std::vector<std::string> folders;  // roots, as absolute paths
+  std::string stamp;
+};
+
+// Not thread-safe: one for each thread. Every call sees one state of the database, even while an
+// indexer writes; when that state is overwritten, the call is repeated on the newest.
+class Searcher {
+ public:
+  // `name` is a database folder, a stub file, or HOST:PORT of a remote server.
+  static Result<std::unique_ptr<Searcher>> open(const std::string& name);
+  ~Searcher();
+
+  Result<Answer> answer(const Request& request);
+
+  // Only the files of the results, in the order of the results.
+  Result<std::vector<std::string>> paths(const Request& request);
+
+  // How each part of the question was read and what it finds, as lines for a person.
+  Result<std::string> explain(const Request& request);
+
+  Result<Stats> stats();
+
+  // The analyser that questions for this searcher are parsed with.
+  text::Analyser& analyser();
+
+ private:
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_SEARCHER_H_
