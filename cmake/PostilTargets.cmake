@@ -79,7 +79,8 @@ function(postil_fuzz_targets)
 endfunction()
 
 # postil_e2e_tests(): each tests/e2e/NAME_test.sh is run against the built programs, which it finds
-# in $POSTIL_INDEX and $POSTIL_QUERY; $POSTIL_SOURCE is the root of the repository.
+# in $POSTIL_INDEX and $POSTIL_QUERY; $POSTIL_SOURCE is the root of the repository. Exit status 77
+# means skipped.
 function(postil_e2e_tests)
   if(NOT TARGET postil-index OR NOT TARGET postil-query)
     return()
@@ -93,7 +94,14 @@ function(postil_e2e_tests)
                  "POSTIL_INDEX=$<TARGET_FILE:postil-index>"
                  "POSTIL_QUERY=$<TARGET_FILE:postil-query>"
                  "POSTIL_SOURCE=${PROJECT_SOURCE_DIR}")
+    set_property(TEST ${name} PROPERTY SKIP_RETURN_CODE 77)
   endforeach()
+endfunction()
+
+# postil_source_check(NAME SCRIPT ARGUMENT...): a check of the sources themselves, which no build
+# changes. SCRIPT is relative to tests/.
+function(postil_source_check name script)
+  postil_add_test(${name} source 300 "${PROJECT_SOURCE_DIR}/tests/${script}" ${ARGN})
 endfunction()
 
 # postil_add_test(NAME LABEL TIMEOUT COMMAND...): one ctest entry. Unused sanitizers ignore their
