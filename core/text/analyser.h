@@ -26,6 +26,18 @@ struct Sentence {
   std::uint32_t end = 0;
 };
 
+namespace internal {
+
+// A word inside a chunk (a run of text without ASCII white space), its bytes counted from there.
+struct FoundWord {
+  std::string term;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+using FoundWords = std::vector<FoundWord>;
+
+}  // namespace internal
+
 // Holds ICU's break iterators and a cache of words. Cheap to make (ICU is asked only when text is
 // not ASCII); use one per thread and keep it.
 class Analyser {
@@ -60,20 +72,19 @@ class WordStream {
   bool next(Word& word);
 
  private:
-  bool next_in_chunk(Word& word);
-  bool next_cached(Word& word);
-  void enter_unicode_chunk(std::size_t end);
+  bool next_ascii(Word& word);
+  bool next_found(Word& word);
 
   Analyser::Impl& analyser_;
   std::string_view text_;
-  std::size_t at_ = 0;         // first byte not yet read
-  std::size_t chunk_end_ = 0;  // end of the run without ASCII space that holds at_
-  std::string ascii_term_;     // the folded ASCII word last given out
+  std::size_t at_ = 0;           // first byte not yet read
+  std::size_t chunk_begin_ = 0;  // the chunk being read: [chunk_begin_, chunk_end_)
+  std::size_t chunk_end_ = 0;
+  std::string ascii_term_;  // the folded ASCII word last given out
 
-  // The words of a chunk that holds more than ASCII, found by ICU, relative to chunk_begin_.
-  const void* found_ = nullptr;
+  // The words of a chunk that is not all ASCII, as ICU found them; null in any other.
+  const internal::FoundWords* found_ = nullptr;
   std::size_t found_next_ = 0;
-  std::size_t chunk_begin_ = 0;
 };
 
 }  // namespace postil::text

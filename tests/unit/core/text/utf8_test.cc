@@ -1,0 +1,34 @@
+#include "core/text/utf8.h"
+
+#include <doctest/doctest.h>
+
+using namespace postil::text;
+
+TEST_CASE("ill-formed UTF-8 is told from well-formed") {
+  CHECK(is_valid_utf8("Zürich – Київ 和平 🕊"));
+  for (const char* bad : {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\xFF"}) {
+    CHECK_FALSE(is_valid_utf8(bad));
+    std::size_t replaced = 0;
+    CHECK(is_valid_utf8(to_valid_utf8(bad, &replaced)));
+    CHECK(replaced > 0);
+  }
+}
+
+TEST_CASE("what is well-formed stays as it is") {
+  std::size_t replaced = 1;
+  CHECK(to_valid_utf8("Erdoğan ’22", &replaced) == "Erdoğan ’22");
+  CHECK(replaced == 0);
+}
+
+TEST_CASE("code points are counted and cut at their borders") {
+  CHECK(count_code_points("Київ") == 4);
+  CHECK(floor_boundary("Київ", 3) == 2);
+  CHECK(floor_boundary("Київ", 4) == 4);
+  CHECK(floor_boundary("Київ", 99) == 8);
+}
+
+TEST_CASE("white space is that of Unicode") {
+  CHECK(trim("\u00A0\u3000 peace talks\u2003\n") == "peace talks");
+  CHECK(trim(" \t ").empty());
+  CHECK(squeeze("  peace\u00A0\n talks ") == "peace talks");
+}
