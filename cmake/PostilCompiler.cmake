@@ -17,7 +17,7 @@ target_include_directories(postil_compiler INTERFACE
 
 target_compile_options(postil_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
-  -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wfloat-conversion
+  -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wconversion -Wno-sign-conversion
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wredundant-move>)
 if(POSTIL_WERROR)
   target_compile_options(postil_compiler INTERFACE -Werror)
