@@ -1,0 +1,305 @@
+#include "indexer/walk/walk.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <memory>
+#include <set>
+#include <system_error>
+
+#include "indexer/walk/folder.h"
+
+namespace postil::index {
+namespace {
+
+// Folders above the current one whose descriptors stay open. One further up is opened again when the
+// walk comes back to it, so that depth costs no descriptors.
+constexpr std::size_t kOpenFolders = 24;
+
+struct Frame {
+  Descriptor folder;
+  Identity identity;
+  EntryList list;
+  std::size_t next = 0;       // entry
+  std::size_t path_size = 0;  // of the folder's own path within Walker::path_
+  bool by_link = false;
+  bool included = false;  // by --include, with all that is below
+};
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+class Walker {
+ public:
+  Walker(const WalkOptions& options, WalkSink& sink) : options_(options), sink_(sink) {}
+
+  Status run(const std::string& root);
+
+ private:
+  Status root_failure(const std::string& root, int error) const;
+  void enter(int base, const char* name, bool by_link, bool included);
+  void leave();
+  bool reopen(Frame& parent, const Frame& child);
+  void resolve_types(Frame& frame);
+  void visit(const Entry& entry);
+  void visit_link(const char* name, int folder);
+  void visit_folder(int folder, const char* name, bool by_link);
+  void visit_file(const struct stat& status);
+  bool may_follow(const struct stat& target);
+  bool is_inside_root();
+  void problem(std::string_view reason, std::string detail);
+
+  std::string_view relative() const { return std::string_view(path_).substr(base_size_); }
+  bool is_excluded(bool is_folder) const;
+  bool is_included(bool is_folder) const;
+
+  const WalkOptions& options_;
+  WalkSink& sink_;
+  std::string path_;           // of what is being looked at
+  std::size_t base_size_ = 0;  // of the root and the slash behind it
+  std::string real_root_;      // for links; empty until one is met
+  std::vector<Frame> stack_;
+  std::set<Identity> open_;     // the folders of stack_
+  std::set<Identity> by_link_;  // the folders that were entered through a link
+  bool stopped_ = false;
+};
+
+Status Walker::root_failure(const std::string& root, int error) const {
+  return Error{ErrorKind::kInput, fmt::format("cannot read '{}': {}", root, reason_of(error)),
+               error == ENOENT ? "Check the spelling of the path" : ""};
+}
+
+Status Walker::run(const std::string& root) {
+  path_ = root;
+  while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
+  struct stat status {};
+  if (::stat(path_.c_str(), &status) != 0) return root_failure(root, errno);
+  if (S_ISREG(status.st_mode)) {
+    base_size_ = path_.rfind('/') + 1;  // npos + 1 is 0
+    visit_file(status);
+    return ok();
+  }
+  if (!S_ISDIR(status.st_mode)) {
+    return Error{ErrorKind::kInput, fmt::format("'{}' is neither a file nor a folder", root), ""};
+  }
+  const std::string given = path_;
+  base_size_ = path_.back() == '/' ? path_.size() : path_.size() + 1;
+  Descriptor probe = open_folder(AT_FDCWD, given, true);
+  if (!probe.is_open()) return root_failure(root, errno);
+  enter(AT_FDCWD, given.c_str(), true, options_.include.empty());
+  while (!stack_.empty() && !stopped_) {
+    Frame& frame = stack_.back();
+    if (frame.next == frame.list.entries().size()) {
+      leave();
+    } else {
+      const Entry entry = frame.list.entries()[frame.next++];
+      path_.resize(frame.path_size);
+      if (path_.back() != '/') path_ += '/';
+      path_ += frame.list.view(entry);
+      visit(entry);
+    }
+  }
+  return ok();
+}
+
+void Walker::enter(int base, const char* name, bool by_link, bool included) {
+  Frame frame;
+  frame.folder = open_folder(base, name, by_link);
+  if (!frame.folder.is_open() || !identify(frame.folder.get(), frame.identity)) {
+    problem("unreadable", reason_of(errno));
+    return;
+  }
+  const int error = frame.list.read(frame.folder.get());
+  if (error != 0) problem("unreadable", reason_of(error));
+  resolve_types(frame);
+  frame.list.sort();
+  frame.path_size = path_.size();
+  frame.by_link = by_link;
+  frame.included = included;
+  open_.insert(frame.identity);
+  stack_.push_back(std::move(frame));
+  // The root stays open: it is where lost ways start again.
+  if (stack_.size() > kOpenFolders + 1) stack_[stack_.size() - 1 - kOpenFolders].folder.close();
+}
+
+void Walker::leave() {
+  const Frame child = std::move(stack_.back());
+  stack_.pop_back();
+  open_.erase(child.identity);
+  if (stack_.empty() || stack_.back().folder.is_open()) return;
+  Frame& parent = stack_.back();
+  if (reopen(parent, child)) return;
+  path_.resize(parent.path_size);
+  if (parent.next < parent.list.entries().size()) {
+    problem("unreadable", "The folder was moved or removed while it was read");
+  }
+  parent.next = parent.list.entries().size();
+}
+
+bool Walker::reopen(Frame& parent, const Frame& child) {
+  Identity found;
+  if (!child.by_link && child.folder.is_open()) {
+    parent.folder = open_folder(child.folder.get(), "..", true);
+    if (parent.folder.is_open() && identify(parent.folder.get(), found) &&
+        found == parent.identity) {
+      return true;
+    }
+  }
+  const std::string way = path_.substr(base_size_, parent.path_size - base_size_);
+  parent.folder = open_folder(stack_.front().folder.get(), way, true);
+  if (parent.folder.is_open() && identify(parent.folder.get(), found) && found == parent.identity) {
+    return true;
+  }
+  parent.folder.close();
+  return false;
+}
+
+// Some file systems do not tell types with names, and the order of links depends on their targets.
+void Walker::resolve_types(Frame& frame) {
+  struct stat status {};
+  for (Entry& entry : frame.list.entries()) {
+    if (entry.type == Entry::Type::kUnknown &&
+        ::fstatat(frame.folder.get(), frame.list.name(entry), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      entry.is_folder = S_ISDIR(status.st_mode);
+      entry.type = S_ISREG(status.st_mode)   ? Entry::Type::kFile
+                   : S_ISDIR(status.st_mode) ? Entry::Type::kFolder
+                   : S_ISLNK(status.st_mode) ? Entry::Type::kLink
+                                             : Entry::Type::kOther;
+    }
+    if (entry.type == Entry::Type::kLink &&
+        ::fstatat(frame.folder.get(), frame.list.name(entry), &status, 0) == 0) {
+      entry.is_folder = S_ISDIR(status.st_mode);
+    }
+  }
+}
+
+void Walker::visit(const Entry& entry) {
+  if (is_excluded(entry.is_folder)) return;
+  // By value: visiting may move the frames.
+  const int folder = stack_.back().folder.get();
+  const std::string name(stack_.back().list.view(entry));
+  if (entry.type == Entry::Type::kFolder) {
+    visit_folder(folder, name.c_str(), false);
+    return;
+  }
+  if (!entry.is_folder && !is_included(false)) return;
+  if (entry.type == Entry::Type::kLink) {
+    visit_link(name.c_str(), folder);
+    return;
+  }
+  struct stat status {};
+  if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    problem("unreadable", reason_of(errno));
+  } else if (S_ISREG(status.st_mode)) {
+    visit_file(status);
+  } else {
+    problem("special-file", "A pipe, socket or device, not a file: it was not opened");
+  }
+}
+
+void Walker::visit_link(const char* name, int folder) {
+  struct stat target {};
+  if (::fstatat(folder, name, &target, 0) != 0) {
+    const int error = errno;
+    if (error == ELOOP) {
+      problem("link-loop", "The symbolic link leads back to itself");
+    } else {
+      problem(error == ENOENT ? "broken-link" : "unreadable",
+              fmt::format("The symbolic link cannot be followed: {}", reason_of(error)));
+    }
+    return;
+  }
+  if (!may_follow(target)) return;
+  if (S_ISDIR(target.st_mode)) {
+    visit_folder(folder, name, true);
+  } else {
+    visit_file(target);
+  }
+}
+
+bool Walker::may_follow(const struct stat& target) {
+  if (!S_ISDIR(target.st_mode) && !S_ISREG(target.st_mode)) {
+    problem("special-file", "A link to a pipe, socket or device: it was not opened");
+    return false;
+  }
+  const Identity identity{target.st_dev, target.st_ino};
+  if (open_.count(identity) != 0) {
+    problem("link-loop", "The symbolic link leads back to a folder that it stands in");
+    return false;
+  }
+  if (!is_inside_root()) {
+    problem("link-outside", "The symbolic link leads out of the folder that was given");
+    return false;
+  }
+  if (!S_ISDIR(target.st_mode)) return true;
+  // Without this, a few folders full of links to one another stand for millions of files.
+  if (!by_link_.insert(identity).second) {
+    problem("link-repeated", "Another symbolic link to the same folder was followed already");
+    return false;
+  }
+  return true;
+}
+
+bool Walker::is_inside_root() {
+  const auto real = [](const std::string& path) {
+    const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
+                                                               &std::free);
+    return std::string(resolved ? resolved.get() : "");
+  };
+  if (real_root_.empty()) {
+    real_root_ = real(path_.substr(0, base_size_));
+    if (real_root_.empty()) return false;
+    if (real_root_.back() != '/') real_root_ += '/';
+  }
+  return real(path_).compare(0, real_root_.size(), real_root_) == 0;
+}
+
+void Walker::visit_folder(int folder, const char* name, bool by_link) {
+  enter(folder, name, by_link, is_included(true));
+}
+
+void Walker::visit_file(const struct stat& status) {
+  WalkedFile file;
+  file.path = path_;
+  file.relative = relative();
+  file.size = static_cast<std::uint64_t>(status.st_size);
+  file.modified_ns = nanoseconds(status.st_mtim);
+  file.device = status.st_dev;
+  file.inode = status.st_ino;
+  if (!sink_.file(file)) stopped_ = true;
+}
+
+void Walker::problem(std::string_view reason, std::string detail) {
+  sink_.problem({path_, reason, std::move(detail)});
+}
+
+bool Walker::is_excluded(bool is_folder) const {
+  for (const Glob& glob : options_.exclude) {
+    if (glob.matches(relative(), is_folder)) return true;
+  }
+  return false;
+}
+
+bool Walker::is_included(bool is_folder) const {
+  if (!stack_.empty() && stack_.back().included) return true;
+  for (const Glob& glob : options_.include) {
+    if (glob.matches(relative(), is_folder)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Status walk(const std::string& root, const WalkOptions& options, WalkSink& sink) {
+  return Walker(options, sink).run(root);
+}
+
+}  // namespace postil::index
