@@ -85,8 +85,7 @@ TEST_CASE("files come bytewise by their whole path, with size and time") {
     folder.file(name, std::string("12345"));
   }
   const Seen seen = walked(folder.path());
-  CHECK(seen.files ==
-        Names{"Z.txt", "a-b.txt", "a.txt", "a/b/c.txt", "a/x.txt", "b.txt", "é.txt"});
+  CHECK(seen.files == Names{"Z.txt", "a-b.txt", "a.txt", "a/b/c.txt", "a/x.txt", "b.txt", "é.txt"});
   CHECK(std::is_sorted(seen.files.begin(), seen.files.end()));
   CHECK(seen.sizes.at("a/x.txt") == 5);
   CHECK(seen.modified.at("a/x.txt") > 1'600'000'000'000'000'000);
@@ -200,7 +199,8 @@ TEST_CASE("names that are not UTF-8 keep their bytes") {
 
 TEST_CASE("patterns choose files, and excluded folders are not entered") {
   const TemporaryFolder folder;
-  for (const char* name : {"a.txt", "b.md", "old/c.txt", "new/d.txt", "new/e.md", "new/deep/f.md"}) {
+  for (const char* name :
+       {"a.txt", "b.md", "old/c.txt", "new/d.txt", "new/e.md", "new/deep/f.md"}) {
     folder.file(name);
   }
   folder.file("old/locked/g.txt");
