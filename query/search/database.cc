@@ -1,0 +1,81 @@
+#include "query/search/database.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <charconv>
+
+#include "core/schema/stamp.h"
+
+namespace postil::query {
+namespace {
+
+constexpr unsigned kRemoteTimeoutMs = 10'000;
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0;
+}
+
+// The port of HOST:PORT, 0 if `name` has another form or is there as a file.
+unsigned remote_port(const std::string& name) {
+  const auto colon = name.rfind(':');
+  if (colon == std::string::npos || colon == 0 || exists(name)) return 0;
+  unsigned port = 0;
+  const char* end = name.data() + name.size();
+  const auto [rest, code] = std::from_chars(name.data() + colon + 1, end, port);
+  return code == std::errc() && rest == end && port <= 65535 ? port : 0;
+}
+
+Xapian::Database open_any(const std::string& name) {
+  if (const unsigned port = remote_port(name); port != 0) {
+    return Xapian::Remote::open(name.substr(0, name.rfind(':')), port, kRemoteTimeoutMs);
+  }
+  return Xapian::Database(name);
+}
+
+Error not_there(const std::string& name) {
+  return {ErrorKind::kDatabase, fmt::format("there is no database at {}", name),
+          fmt::format("make one with: postil-index --db {} FOLDER", name)};
+}
+
+Error not_readable(const std::string& name, const Xapian::Error& error) {
+  const std::string why = error.get_msg().empty() ? error.get_type() : error.get_msg();
+  return {ErrorKind::kDatabase, fmt::format("cannot open the database {}: {}", name, why),
+          "check the path and its permissions, or rebuild it with postil-index --full"};
+}
+
+// Xapian answers a phrase on a database without positions with AND, silently.
+Status check_positions(const Xapian::Database& database, const std::string& name) {
+  if (database.get_doccount() == 0 || database.has_positions()) return ok();
+  return Error{ErrorKind::kIncompatible,
+               fmt::format("{} was built without positions, so no phrase can be found in it", name),
+               "rebuild it with postil-index --full"};
+}
+
+}  // namespace
+
+Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
+  if (remote_port(name) == 0 && !exists(name)) return not_there(name);
+  try {
+    Xapian::Database database = open_any(name);
+    const std::string stamp = database.get_metadata(std::string(schema::kStampKey));
+    if (const Status status = schema::check_stamp(stamp, name); !status) return status.error();
+    if (const Status status = check_positions(database, name); !status) return status.error();
+    return OpenDatabase(name, std::move(database));
+  } catch (const Xapian::Error& error) {
+    return not_readable(name, error);
+  }
+}
+
+Status OpenDatabase::renew() {
+  ++state_;
+  Result<OpenDatabase> again = open(name_);
+  if (!again) return again.error();
+  database_ = std::move(again->database_);
+  return ok();
+}
+
+Error OpenDatabase::to_error(const Xapian::Error& error) const { return not_readable(name_, error); }
+
+}  // namespace postil::query

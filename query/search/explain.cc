@@ -1,0 +1,178 @@
+#include "query/search/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+
+#include "core/schema/terms.h"
+#include "query/parse/parser.h"
+#include "query/search/records.h"
+
+namespace postil::query {
+namespace {
+
+// Longer lists of words are told by their number and their commonest members.
+constexpr std::size_t kShownWords = 12;
+
+std::string date_filter(std::string_view no, const DateNode& date) {
+  std::string text(no);
+  text += "date:";
+  if (date.from) text += to_string(*date.from);
+  if (date.from != date.to) text += "..";
+  if (date.to && date.from != date.to) text += to_string(*date.to);
+  return text;
+}
+
+std::string value_filter(std::string_view no, schema::FieldId field,
+                         const std::vector<std::string>& values) {
+  std::string text(no);
+  text += schema::field(field).name;
+  text += values.size() == 1 ? ":" : ":(";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    text += fmt::format("{}\"{}\"", i == 0 ? "" : " OR ", values[i]);
+  }
+  return values.size() == 1 ? text : text + ")";
+}
+
+std::vector<std::string> filter_texts(const Filters& filters) {
+  std::vector<std::string> texts;
+  for (const FacetFilter& filter : filters.facets) {
+    if (!filter.any_of.empty()) texts.push_back(value_filter("", filter.field, filter.any_of));
+    if (!filter.none_of.empty()) texts.push_back(value_filter("-", filter.field, filter.none_of));
+  }
+  std::string any_date;
+  for (const DateNode& date : filters.dates) {
+    any_date += (any_date.empty() ? "" : " OR ") + date_filter("", date);
+  }
+  if (!any_date.empty()) texts.push_back(filters.dates.size() > 1 ? "(" + any_date + ")" : any_date);
+  for (const DateNode& date : filters.not_dates) texts.push_back(date_filter("-", date));
+  return texts;
+}
+
+class Explainer {
+ public:
+  Explainer(const Xapian::Database& database, Vocabulary& vocabulary, Compiler& compiler)
+      : database_(database), vocabulary_(vocabulary), compiler_(compiler) {}
+
+  Status explain(const Node& node, std::size_t depth);
+  void line(std::size_t depth, std::string_view text) {
+    lines_.append(depth * 2, ' ').append(text).append("\n");
+  }
+  std::string take() { return std::move(lines_); }
+
+ private:
+  std::string words_of(const schema::Field& field, const WordSet& word) const;
+  Status explain_leaf(const Result<Leaf>& leaf, const Node& node, std::size_t depth);
+  Result<std::uint64_t> count(const Node& node);
+  Status children(std::string_view title, const std::vector<Node>& nodes, std::size_t depth);
+
+  const Xapian::Database& database_;
+  Vocabulary& vocabulary_;
+  Compiler& compiler_;
+  std::string lines_;
+};
+
+Result<std::uint64_t> Explainer::count(const Node& node) {
+  const auto query = compiler_.compile(node, Purpose::kSelect);
+  if (!query) return query.error();
+  return std::uint64_t{matching_records(database_, *query).size()};
+}
+
+std::string Explainer::words_of(const schema::Field& field, const WordSet& word) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  for (const std::string& text : word.accepted) {
+    const std::string term =
+        word.by_stem ? schema::stem_term(field, text) : schema::word_term(field, text);
+    found.emplace_back(database_.get_termfreq(term), text);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first > b.first || (a.first == b.first && a.second < b.second);
+  });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(found.size(), kShownWords); ++i) {
+    text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", found[i].second, found[i].first);
+  }
+  if (found.size() > kShownWords) text += fmt::format(" and {} more", found.size() - kShownWords);
+  return text.empty() ? "no word of the index" : text;
+}
+
+Status Explainer::explain_leaf(const Result<Leaf>& leaf, const Node& node, std::size_t depth) {
+  if (!leaf) return leaf.error();
+  const auto records = count(node);
+  if (!records) return records.error();
+  const schema::Field& field = schema::field(leaf->field);
+  const std::string_view how = leaf->is_phrase() ? "phrase, exact"
+                               : leaf->words.front().by_stem
+                                   ? "word, in any form"
+                                   : "word, exact";
+  line(depth, fmt::format("{}  in {}, {}: {} records", to_query(node), field.name, how, *records));
+  for (const WordSet& word : leaf->words) {
+    line(depth + 1, fmt::format("{}: {} {}", word.term.text,
+                                word.by_stem ? "stems" : "words", words_of(field, word)));
+  }
+  return ok();
+}
+
+Status Explainer::children(std::string_view title, const std::vector<Node>& nodes,
+                           std::size_t depth) {
+  line(depth, title);
+  for (const Node& node : nodes) {
+    if (const Status status = explain(node, depth + 1); !status) return status;
+  }
+  return ok();
+}
+
+Status Explainer::explain(const Node& node, std::size_t depth) {
+  if (const auto* word = std::get_if<WordNode>(&node.is)) {
+    return explain_leaf(read_leaf(*word, vocabulary_), node, depth);
+  }
+  if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) {
+    return explain_leaf(read_leaf(*phrase, vocabulary_), node, depth);
+  }
+  if (const auto* all = std::get_if<AndNode>(&node.is)) return children("all of", all->children, depth);
+  if (const auto* any = std::get_if<OrNode>(&node.is)) return children("any of", any->children, depth);
+  if (const auto* negated = std::get_if<NotNode>(&node.is)) {
+    line(depth, "none of");
+    return explain(*negated->child, depth + 1);
+  }
+  if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
+    line(depth, "required");
+    if (const Status status = explain(*maybe->required, depth + 1); !status) return status;
+    line(depth, "raising the rank");
+    return explain(*maybe->optional, depth + 1);
+  }
+  const auto records = count(node);
+  if (!records) return records.error();
+  line(depth, fmt::format("{}: {} records", to_query(node), *records));
+  if (const auto* near = std::get_if<NearNode>(&node.is)) {
+    return children(fmt::format("within {} words of each other, in any order", near->distance),
+                    near->operands, depth + 1);
+  }
+  return ok();
+}
+
+}  // namespace
+
+std::string understood(const Request& request) {
+  std::string text = to_query(request.tree);
+  for (const std::string& filter : filter_texts(request.filters)) text += " " + filter;
+  return text;
+}
+
+Result<std::string> explain_request(const Xapian::Database& database, Vocabulary& vocabulary,
+                                    Compiler& compiler, const Request& request) {
+  Explainer explainer(database, vocabulary, compiler);
+  if (const Status status = explainer.explain(request.tree, 0); !status) return status.error();
+  for (const std::string& filter : filter_texts(request.filters)) {
+    explainer.line(0, "only " + filter);
+  }
+  std::string languages;
+  for (const std::string& language : vocabulary.languages()) {
+    languages += (languages.empty() ? "" : ", ") + (language.empty() ? "unknown" : language);
+  }
+  explainer.line(0, "stems by the languages of the database: " + languages);
+  return explainer.take();
+}
+
+}  // namespace postil::query

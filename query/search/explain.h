@@ -1,0 +1,26 @@
+// Tells how a question was read: each word and phrase, the terms that stand for it in the index, and
+// how many records each of them finds.
+
+#ifndef POSTIL_QUERY_SEARCH_EXPLAIN_H_
+#define POSTIL_QUERY_SEARCH_EXPLAIN_H_
+
+#include <xapian.h>
+
+#include <string>
+
+#include "core/base/result.h"
+#include "query/search/compile.h"
+#include "query/search/request.h"
+
+namespace postil::query {
+
+// Lines for a person. Throws what Xapian throws.
+Result<std::string> explain_request(const Xapian::Database& database, Vocabulary& vocabulary,
+                                    Compiler& compiler, const Request& request);
+
+// The question as it was read, with its filters, in one line.
+std::string understood(const Request& request);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_EXPLAIN_H_

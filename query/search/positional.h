@@ -1,0 +1,31 @@
+// Where phrases stand, computed on sorted word positions alone. The same code counts occurrences on
+// the index's position lists and finds highlights in a text, so that the two cannot differ.
+
+#ifndef POSTIL_QUERY_SEARCH_POSITIONAL_H_
+#define POSTIL_QUERY_SEARCH_POSITIONAL_H_
+
+#include <cstdint>
+#include <vector>
+
+namespace postil::query {
+
+// Ascending, without repetition.
+using Positions = std::vector<std::uint32_t>;
+
+// One occurrence of a phrase: the position of each of its words, in order.
+using Occurrence = std::vector<std::uint32_t>;
+
+// Every position of the first word from which the phrase can be completed: the other words follow in
+// order, with at most `slop` other positions between them in all. For each such start, the
+// occurrence that ends earliest. Time is linear in the positions, times the words.
+std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop);
+
+// The smallest stretches in which all `operands` (occurrences of words or phrases) stand side by side
+// in any order, without overlap and with at most `distance` other positions between them in all.
+// Returns one stretch, as the chosen occurrence of each operand, for each occurrence that begins one.
+std::vector<std::vector<Occurrence>> find_near(const std::vector<std::vector<Occurrence>>& operands,
+                                               std::uint32_t distance);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_POSITIONAL_H_

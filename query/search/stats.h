@@ -1,0 +1,17 @@
+// What a database holds in all, for --stats.
+
+#ifndef POSTIL_QUERY_SEARCH_STATS_H_
+#define POSTIL_QUERY_SEARCH_STATS_H_
+
+#include <xapian.h>
+
+#include "query/search/searcher.h"
+
+namespace postil::query {
+
+// Throws what Xapian throws.
+Stats collect_stats(const Xapian::Database& database);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_STATS_H_

@@ -1,0 +1,121 @@
+#include "query/search/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "core/schema/terms.h"
+#include "core/text/utf8.h"
+#include "query/search/similar.h"
+
+namespace postil::query {
+namespace {
+
+using Accept = std::function<bool(std::string_view word)>;
+
+// A stem keeps at least this beginning of its word in every language but Arabic, whose stemmer also
+// takes prefixes off.
+constexpr std::size_t kStemBeginning = 2;  // code points
+
+bool is_prefix_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Calls `visit` with every word of `field` in the index that begins with `beginning`, until it
+// returns false. Unprefixed words stand in the same list as prefixed terms, which begin with a
+// capital: folded words never do.
+void each_word(const Xapian::Database& database, const schema::Field& field,
+               std::string_view beginning, const Accept& visit) {
+  const std::string prefix = std::string(field.word_prefix).append(beginning);
+  const std::size_t skip = field.word_prefix.size();
+  auto term = database.allterms_begin(prefix);
+  const auto end = database.allterms_end(prefix);
+  while (term != end) {
+    const std::string text = *term;
+    if (text.size() > skip && is_prefix_letter(text[skip])) {
+      // Terms of a longer prefix, or all the prefixed ones: go on behind the last capital.
+      term.skip_to(std::string(field.word_prefix) + '[');
+      continue;
+    }
+    if (text.size() > skip && !visit(std::string_view(text).substr(skip))) return;
+    ++term;
+  }
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  while (count-- > 0 && at < text.size()) text::next_code_point(text, at);
+  return text.substr(0, at);
+}
+
+std::vector<std::string> languages_of(const Xapian::Database& database) {
+  const schema::Field& lang = schema::field(schema::FieldId::kLang);
+  const std::string prefix(lang.value_prefix);
+  std::vector<std::string> languages;
+  Xapian::doccount known = 0;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    languages.push_back((*term).substr(prefix.size()));
+    known += term.get_termfreq();
+  }
+  if (known < database.get_doccount()) languages.insert(languages.begin(), "");
+  return languages;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Xapian::Database& database)
+    : database_(database), languages_(languages_of(database)) {}
+
+text::Stemmer& Vocabulary::stemmer(std::string_view language) {
+  if (const auto found = stemmers_.find(language); found != stemmers_.end()) return found->second;
+  return stemmers_.emplace(std::string(language), text::Stemmer(language)).first->second;
+}
+
+std::vector<std::string> Vocabulary::stems(std::string_view word) {
+  std::vector<std::string> all;
+  for (const std::string& language : languages_) all.emplace_back(stemmer(language).stem(word));
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Result<std::vector<std::string>> Vocabulary::words(const schema::Field& field, const Term& term) {
+  if (term.match != Match::kExact) return words_like(field, term);
+  if (!database_.term_exists(schema::word_term(field, term.text))) return std::vector<std::string>{};
+  return std::vector<std::string>{term.text};
+}
+
+Result<std::vector<std::string>> Vocabulary::words_like(const schema::Field& field,
+                                                        const Term& term) {
+  std::string_view beginning;
+  Accept accept;
+  if (term.match == Match::kWildcard) {
+    beginning = fixed_beginning(term.text);
+    accept = [pattern = to_code_points(term.text)](std::string_view word) {
+      return matches_wildcard(pattern, to_code_points(word));
+    };
+  } else if (term.match == Match::kFuzzy) {
+    accept = [wanted = to_code_points(term.text), edits = term.edits](std::string_view word) {
+      return within_edits(wanted, to_code_points(word), edits);
+    };
+  } else {
+    const bool arabic = std::count(languages_.begin(), languages_.end(), "ar") > 0;
+    beginning = arabic ? std::string_view() : first_code_points(term.text, kStemBeginning);
+    accept = [this, wanted = stems(term.text)](std::string_view word) {
+      return std::any_of(languages_.begin(), languages_.end(), [&](const std::string& language) {
+        const std::string_view stem = stemmer(language).stem(word);
+        return std::binary_search(wanted.begin(), wanted.end(), stem, std::less<>());
+      });
+    };
+  }
+  std::vector<std::string> found;
+  each_word(database_, field, beginning, [&](std::string_view word) {
+    if (accept(word)) found.emplace_back(word);
+    return found.size() <= kMaxExpansion;
+  });
+  if (found.size() <= kMaxExpansion) return found;
+  return Error{ErrorKind::kQuery,
+               fmt::format("{} stands for more than {} different words", term.text, kMaxExpansion),
+               "write more letters of the word"};
+}
+
+}  // namespace postil::query

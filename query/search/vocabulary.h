@@ -1,0 +1,52 @@
+// The words of the index: which of them a term of a question stands for. Stems for each language the
+// database holds, and the words that a wildcard, a fuzzy term or a stem inside a phrase expands to.
+
+#ifndef POSTIL_QUERY_SEARCH_VOCABULARY_H_
+#define POSTIL_QUERY_SEARCH_VOCABULARY_H_
+
+#include <xapian.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/schema/fields.h"
+#include "core/text/stem.h"
+#include "query/parse/ast.h"
+
+namespace postil::query {
+
+// More words than this behind one wildcard are refused rather than cut, since counts are exact.
+inline constexpr std::size_t kMaxExpansion = 50'000;
+
+// Sees one state of a database, which must outlive it. Throws what Xapian throws.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const Xapian::Database& database);
+
+  // Two-letter codes of the records' languages, sorted; "" among them if some are unknown.
+  const std::vector<std::string>& languages() const { return languages_; }
+
+  // What `word` becomes in each of these languages, each stem once.
+  std::vector<std::string> stems(std::string_view word);
+
+  // The index's words in `field` that `term` stands for, sorted; for kStem all that share a stem.
+  Result<std::vector<std::string>> words(const schema::Field& field, const Term& term);
+
+  // The stemmer of one language; kept.
+  text::Stemmer& stemmer(std::string_view language);
+
+ private:
+  Result<std::vector<std::string>> words_like(const schema::Field& field, const Term& term);
+
+  const Xapian::Database& database_;
+  std::vector<std::string> languages_;
+  std::map<std::string, text::Stemmer, std::less<>> stemmers_;
+};
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_VOCABULARY_H_
