@@ -1,0 +1,36 @@
+#include "core/schema/database_name.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace postil::schema {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+std::string home() {
+  std::string folder = environment("HOME");
+  if (!folder.empty()) return folder;
+  const passwd* user = ::getpwuid(::getuid());  // NOLINT(concurrency-mt-unsafe): before any thread
+  return user == nullptr || user->pw_dir == nullptr ? std::string() : std::string(user->pw_dir);
+}
+
+}  // namespace
+
+Result<std::string> database_name(const std::string& given) {
+  if (!given.empty()) return given;
+  if (std::string named = environment("POSTIL_DB"); !named.empty()) return named;
+  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty() && data[0] == '/') {
+    return data + "/postil/db";
+  }
+  if (const std::string folder = home(); !folder.empty()) return folder + "/.local/share/postil/db";
+  return Error{ErrorKind::kUsage, "no database is named and there is no home folder to look in",
+               "name one with --db or in $POSTIL_DB"};
+}
+
+}  // namespace postil::schema
