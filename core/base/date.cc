@@ -76,11 +76,12 @@ PartialDate earlier(const PartialDate& day, int years, int months, int days) {
   if (count < 12) return make(1, 1, 1);
   const int month = count % 12 + 1;
   const int last = days_in(year, month);
-  const auto start = chrono::sys_days{
-      chrono::year{year} / month / (static_cast<int>(from.day) > last ? last : from.day)};
+  const auto start = chrono::sys_days{chrono::year{year} / month /
+                                      (static_cast<int>(from.day) > last ? last : from.day)};
   const chrono::year_month_day moved{start - chrono::days{days}};
   if (static_cast<int>(moved.year()) < 1) return make(1, 1, 1);
-  return make(static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+  return make(static_cast<int>(moved.year()),
+              static_cast<int>(static_cast<unsigned>(moved.month())),
               static_cast<int>(static_cast<unsigned>(moved.day())));
 }
 

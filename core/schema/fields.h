@@ -52,7 +52,7 @@ inline constexpr Slot kNoSlot = 0xffffffff;
 struct Field {
   FieldId id;
   std::string_view name;
-  std::string_view alias;         // "" if none
+  std::string_view alias;  // "" if none
   FieldType type;
   std::string_view word_prefix;   // of terms for words (kWords, kName)
   std::string_view value_prefix;  // of terms for whole values (kName, kValue)
@@ -67,16 +67,16 @@ inline constexpr std::array kFields = {
     Field{FieldId::kText, "text", "", FieldType::kWords, "", "", kNoSlot,
           "title, standfirst, body and comments: what is searched when no field is named",
           "text:neutrality"},
-    Field{FieldId::kTitle, "title", "", FieldType::kWords, "S", "", kNoSlot,
-          "the article's title", "title:NATO"},
+    Field{FieldId::kTitle, "title", "", FieldType::kWords, "S", "", kNoSlot, "the article's title",
+          "title:NATO"},
     Field{FieldId::kStandfirst, "standfirst", "summary", FieldType::kWords, "XF", "", kNoSlot,
           "the lines below the title that sum the article up", "standfirst:ceasefire"},
     Field{FieldId::kHeading, "heading", "", FieldType::kWords, "XH", "", kNoSlot,
           "headings inside the body", "heading:guarantees"},
     Field{FieldId::kQuote, "quote", "", FieldType::kWords, "XQ", "", kNoSlot,
           "quotations set apart in the body", "quote:\"peace with honour\""},
-    Field{FieldId::kList, "list", "", FieldType::kWords, "XL", "", kNoSlot,
-          "lists inside the body", "list:withdrawal"},
+    Field{FieldId::kList, "list", "", FieldType::kWords, "XL", "", kNoSlot, "lists inside the body",
+          "list:withdrawal"},
     Field{FieldId::kCaption, "caption", "", FieldType::kWords, "XC", "", kNoSlot,
           "captions of pictures and tables", "caption:delegation"},
     Field{FieldId::kNote, "note", "", FieldType::kWords, "XN", "", kNoSlot,
@@ -89,8 +89,8 @@ inline constexpr std::array kFields = {
           "the paper, journal or site that published it", "outlet:courier"},
     Field{FieldId::kYear, "year", "", FieldType::kValue, "", "Y", 12,
           "the year in which the article was published", "year:2022"},
-    Field{FieldId::kKind, "kind", "", FieldType::kValue, "", "XK", 13,
-          "article or comment", "kind:comment"},
+    Field{FieldId::kKind, "kind", "", FieldType::kValue, "", "XK", 13, "article or comment",
+          "kind:comment"},
     Field{FieldId::kLang, "lang", "language", FieldType::kValue, "", "L", 14,
           "the article's language as a two-letter code", "lang:de"},
     Field{FieldId::kTag, "tag", "", FieldType::kValue, "", "K", 15,
@@ -104,19 +104,19 @@ inline constexpr std::array kFields = {
 };
 
 // Value slots beside those of the facets.
-inline constexpr Slot kArticleSlot = 0;      // article_key(): one value for an article and its comments
-inline constexpr Slot kFirstDaySlot = 1;     // "20220301": first day that the published date may mean
-inline constexpr Slot kLastDaySlot = 2;      // "20220331": last day that it may mean
-inline constexpr Slot kLengthSlot = 3;       // words of the record's searched text (encode_number)
-inline constexpr Slot kTitleSlot = 4;        // the folded title, cut to kTitleSortBytes, to sort by
+inline constexpr Slot kArticleSlot = 0;  // article_key(): one value for an article and its comments
+inline constexpr Slot kFirstDaySlot = 1;  // "20220301": first day that the published date may mean
+inline constexpr Slot kLastDaySlot = 2;   // "20220331": last day that it may mean
+inline constexpr Slot kLengthSlot = 3;    // words of the record's searched text (encode_number)
+inline constexpr Slot kTitleSlot = 4;     // the folded title, cut to kTitleSortBytes, to sort by
 inline constexpr Slot kCommentDateSlot = 5;  // "20220314": first day of a comment's own date
 inline constexpr std::size_t kTitleSortBytes = 96;
 
 // Boolean terms that carry no field of their own.
-inline constexpr std::string_view kIdPrefix = "Q";         // the record's id
-inline constexpr std::string_view kArticlePrefix = "XI";   // the id of the article it belongs to
-inline constexpr std::string_view kFilePrefix = "XP";      // the file it was read from
-inline constexpr std::string_view kStemPrefix = "Z";       // before a word prefix: a stem, no positions
+inline constexpr std::string_view kIdPrefix = "Q";        // the record's id
+inline constexpr std::string_view kArticlePrefix = "XI";  // the id of the article it belongs to
+inline constexpr std::string_view kFilePrefix = "XP";     // the file it was read from
+inline constexpr std::string_view kStemPrefix = "Z";  // before a word prefix: a stem, no positions
 
 // No phrase or NEAR crosses from one paragraph or zone into the next: between the last position of
 // one and the first of the next lie kPositionGap positions, more than the widest window asked for.

@@ -37,11 +37,11 @@ struct StoredFurniture {
 // decoded, into the data that was given, which must live as long. Empty text means unknown.
 struct Record {
   Kind kind = Kind::kArticle;
-  std::string_view id;       // unique in the database: "corpus/page.txt", "corpus/page.txt#c2"
-  std::string_view own_id;   // the id that the source itself gives the record
-  std::string_view path;     // of the file, as the file system has it (bytes)
+  std::string_view id;      // unique in the database: "corpus/page.txt", "corpus/page.txt#c2"
+  std::string_view own_id;  // the id that the source itself gives the record
+  std::string_view path;    // of the file, as the file system has it (bytes)
   std::string_view url;
-  std::string_view language;  // two letters
+  std::string_view language;             // two letters
   std::optional<PartialDate> published;  // a comment's own date in a comment
   DateSource published_from = DateSource::kNone;
   std::optional<PartialDate> updated;

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 9> kZones = {
     "body", "heading", "quote", "list", "caption", "title", "standfirst", "note", "comment"};
 constexpr std::array<std::string_view, 6> kReasons = {"appeal", "form",    "navigation",
                                                       "share",  "related", "repeated"};
-constexpr std::array<std::string_view, 8> kSources = {
-    "none", "front-matter", "json-ld", "meta", "byline", "url", "manifest", "feed"};
+constexpr std::array<std::string_view, 8> kSources = {"none",   "front-matter", "json-ld",  "meta",
+                                                      "byline", "url",          "manifest", "feed"};
 
 }  // namespace
 

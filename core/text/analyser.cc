@@ -25,24 +25,32 @@ enum class Break : unsigned char {
   kSpace,  // divides chunks
   kLetter,
   kDigit,
-  kUnderscore,   // ExtendNumLet
-  kMidAny,       // MidNumLet and Single_Quote: between two letters or two digits
-  kMidDigit,     // MidNum
-  kUnicode,      // the first byte or a later one of a code point beyond ASCII
+  kUnderscore,  // ExtendNumLet
+  kMidAny,      // MidNumLet and Single_Quote: between two letters or two digits
+  kMidDigit,    // MidNum
+  kUnicode,     // the first byte or a later one of a code point beyond ASCII
 };
 
 constexpr std::array<Break, 256> make_breaks() {
   std::array<Break, 256> breaks{};
   for (int c = 0; c < 256; ++c) {
     Break& b = breaks[static_cast<std::size_t>(c)];
-    if (c >= 0x80) b = Break::kUnicode;
-    else if (c <= ' ' || c == '@') b = Break::kSpace;
-    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) b = Break::kLetter;
-    else if (c >= '0' && c <= '9') b = Break::kDigit;
-    else if (c == '_') b = Break::kUnderscore;
-    else if (c == '.' || c == '\'') b = Break::kMidAny;
-    else if (c == ',' || c == ';') b = Break::kMidDigit;
-    else b = Break::kOther;
+    if (c >= 0x80)
+      b = Break::kUnicode;
+    else if (c <= ' ' || c == '@')
+      b = Break::kSpace;
+    else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+      b = Break::kLetter;
+    else if (c >= '0' && c <= '9')
+      b = Break::kDigit;
+    else if (c == '_')
+      b = Break::kUnderscore;
+    else if (c == '.' || c == '\'')
+      b = Break::kMidAny;
+    else if (c == ',' || c == ';')
+      b = Break::kMidDigit;
+    else
+      b = Break::kOther;
   }
   return breaks;
 }

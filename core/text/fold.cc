@@ -20,14 +20,29 @@ struct Letter {
   const char16_t* to;
 };
 constexpr std::array kLetters = {
-    Letter{0x00E6, u"ae"},     Letter{0x00F0, u"d"},      Letter{0x00F8, u"o"},
-    Letter{0x00FE, u"th"},     Letter{0x0111, u"d"},      Letter{0x0127, u"h"},
-    Letter{0x0131, u"i"},      Letter{0x0138, u"q"},      Letter{0x0142, u"l"},
-    Letter{0x014B, u"n"},      Letter{0x0153, u"oe"},     Letter{0x0167, u"t"},
-    Letter{0x0180, u"b"},      Letter{0x0192, u"f"},      Letter{0x019A, u"l"},
-    Letter{0x01E5, u"g"},      Letter{0x0253, u"b"},      Letter{0x0254, u"o"},
-    Letter{0x0257, u"d"},      Letter{0x0259, u"e"},      Letter{0x025B, u"e"},
-    Letter{0x0268, u"i"},      Letter{0x0289, u"u"},
+    Letter{0x00E6, u"ae"},
+    Letter{0x00F0, u"d"},
+    Letter{0x00F8, u"o"},
+    Letter{0x00FE, u"th"},
+    Letter{0x0111, u"d"},
+    Letter{0x0127, u"h"},
+    Letter{0x0131, u"i"},
+    Letter{0x0138, u"q"},
+    Letter{0x0142, u"l"},
+    Letter{0x014B, u"n"},
+    Letter{0x0153, u"oe"},
+    Letter{0x0167, u"t"},
+    Letter{0x0180, u"b"},
+    Letter{0x0192, u"f"},
+    Letter{0x019A, u"l"},
+    Letter{0x01E5, u"g"},
+    Letter{0x0253, u"b"},
+    Letter{0x0254, u"o"},
+    Letter{0x0257, u"d"},
+    Letter{0x0259, u"e"},
+    Letter{0x025B, u"e"},
+    Letter{0x0268, u"i"},
+    Letter{0x0289, u"u"},
     Letter{0x0649, u"\u064A"},  // alef maksura, as final yeh is often typed
     Letter{0x0671, u"\u0627"},  // alef wasla
     Letter{0x06A9, u"\u0643"},  // Persian kaf
@@ -74,10 +89,11 @@ bool drops_mark(UChar32 base, UScriptCode script, UChar32 mark) {
     case USCRIPT_GREEK:
       return true;
     case USCRIPT_CYRILLIC:
-      if (mark == 0x0308) return base == 0x0435;                            // ё
+      if (mark == 0x0308) return base == 0x0435;                             // ё
       return (mark == 0x0301 || mark == 0x0300) && is_cyrillic_vowel(base);  // stress
     case USCRIPT_ARABIC:
-      return (mark >= 0x064B && mark <= 0x065F) || mark == 0x0670 || (mark >= 0x06D6 && mark <= 0x06ED);
+      return (mark >= 0x064B && mark <= 0x065F) || mark == 0x0670 ||
+             (mark >= 0x06D6 && mark <= 0x06ED);
     case USCRIPT_HEBREW:
       return mark >= 0x0591 && mark <= 0x05C7;
     default:

@@ -26,8 +26,8 @@ struct Passage {
   std::uint32_t paragraph = 0;  // from 1; 0 in the title, standfirst or author note
   schema::Zone zone = schema::Zone::kBody;
   std::string text;
-  bool starts_paragraph = true;  // false: text before it was left out
-  bool ends_paragraph = true;    // false: text behind it was left out
+  bool starts_paragraph = true;       // false: text before it was left out
+  bool ends_paragraph = true;         // false: text behind it was left out
   std::vector<Highlight> highlights;  // in order, not overlapping
 };
 
@@ -55,11 +55,11 @@ struct ArticleHit {
   std::string url;
   std::string path;
   double score = 0;
-  bool own_text_matches = true;       // false: only comments match
-  std::vector<Passage> passages;      // best first cut, in reading order
+  bool own_text_matches = true;   // false: only comments match
+  std::vector<Passage> passages;  // best first cut, in reading order
   std::uint64_t matching_comments = 0;
-  std::vector<CommentHit> comments;   // the best few of them
-  std::vector<std::string> also_in;   // paths of near-duplicates
+  std::vector<CommentHit> comments;  // the best few of them
+  std::vector<std::string> also_in;  // paths of near-duplicates
 };
 
 struct FacetValue {
@@ -71,7 +71,7 @@ struct FacetValue {
 
 struct Facet {
   schema::FieldId field = schema::FieldId::kAuthor;
-  std::vector<FacetValue> values;  // most articles first, then most comments, then by value
+  std::vector<FacetValue> values;      // most articles first, then most comments, then by value
   std::uint64_t unknown_articles = 0;  // matching articles that have no value
 };
 

@@ -48,8 +48,8 @@ Query everything() { return without_weight(Query::MatchAll); }
 Query date_query(const DateNode& date) {
   Query query = everything();
   if (date.from) {
-    query = Query(Query::OP_VALUE_GE, schema::kFirstDaySlot,
-                  schema::encode_day(first_day(*date.from)));
+    query =
+        Query(Query::OP_VALUE_GE, schema::kFirstDaySlot, schema::encode_day(first_day(*date.from)));
   }
   if (date.to) {
     // An undated record has no value and would pass as "before".
@@ -167,7 +167,9 @@ Query Compiler::any_value(FieldId field, const std::vector<std::string>& values)
 Query Compiler::compile(const Filters& filters, std::optional<FieldId> without) const {
   Query query = Query::MatchAll;
   const auto require = [&query](const Query& part) { query = Query(Query::OP_AND, query, part); };
-  const auto refuse = [&query](const Query& part) { query = Query(Query::OP_AND_NOT, query, part); };
+  const auto refuse = [&query](const Query& part) {
+    query = Query(Query::OP_AND_NOT, query, part);
+  };
   for (const FacetFilter& filter : filters.facets) {
     if (filter.field == without) continue;
     if (!filter.any_of.empty()) require(any_value(filter.field, filter.any_of));

@@ -76,6 +76,8 @@ Status OpenDatabase::renew() {
   return ok();
 }
 
-Error OpenDatabase::to_error(const Xapian::Error& error) const { return not_readable(name_, error); }
+Error OpenDatabase::to_error(const Xapian::Error& error) const {
+  return not_readable(name_, error);
+}
 
 }  // namespace postil::query

@@ -45,7 +45,8 @@ std::vector<std::string> filter_texts(const Filters& filters) {
   for (const DateNode& date : filters.dates) {
     any_date += (any_date.empty() ? "" : " OR ") + date_filter("", date);
   }
-  if (!any_date.empty()) texts.push_back(filters.dates.size() > 1 ? "(" + any_date + ")" : any_date);
+  if (!any_date.empty())
+    texts.push_back(filters.dates.size() > 1 ? "(" + any_date + ")" : any_date);
   for (const DateNode& date : filters.not_dates) texts.push_back(date_filter("-", date));
   return texts;
 }
@@ -102,14 +103,13 @@ Status Explainer::explain_leaf(const Result<Leaf>& leaf, const Node& node, std::
   const auto records = count(node);
   if (!records) return records.error();
   const schema::Field& field = schema::field(leaf->field);
-  const std::string_view how = leaf->is_phrase() ? "phrase, exact"
-                               : leaf->words.front().by_stem
-                                   ? "word, in any form"
-                                   : "word, exact";
+  const std::string_view how = leaf->is_phrase()             ? "phrase, exact"
+                               : leaf->words.front().by_stem ? "word, in any form"
+                                                             : "word, exact";
   line(depth, fmt::format("{}  in {}, {}: {} records", to_query(node), field.name, how, *records));
   for (const WordSet& word : leaf->words) {
-    line(depth + 1, fmt::format("{}: {} {}", word.term.text,
-                                word.by_stem ? "stems" : "words", words_of(field, word)));
+    line(depth + 1, fmt::format("{}: {} {}", word.term.text, word.by_stem ? "stems" : "words",
+                                words_of(field, word)));
   }
   return ok();
 }
@@ -130,8 +130,10 @@ Status Explainer::explain(const Node& node, std::size_t depth) {
   if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) {
     return explain_leaf(read_leaf(*phrase, vocabulary_), node, depth);
   }
-  if (const auto* all = std::get_if<AndNode>(&node.is)) return children("all of", all->children, depth);
-  if (const auto* any = std::get_if<OrNode>(&node.is)) return children("any of", any->children, depth);
+  if (const auto* all = std::get_if<AndNode>(&node.is))
+    return children("all of", all->children, depth);
+  if (const auto* any = std::get_if<OrNode>(&node.is))
+    return children("any of", any->children, depth);
   if (const auto* negated = std::get_if<NotNode>(&node.is)) {
     line(depth, "none of");
     return explain(*negated->child, depth + 1);

@@ -47,8 +47,7 @@ Result<std::vector<CommentHit>> HitMaker::best_comments(std::string_view article
   const Query here(Query::OP_AND, filters_, comments_below(article_id));
   enquire.set_query(Query(Query::OP_FILTER, ranking_, here));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(limits_.comments));
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limits_.comments));
   std::vector<CommentHit> comments;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     const auto record = StoredRecord::fetch(database_, *match);
@@ -76,8 +75,8 @@ Result<ArticleHit> HitMaker::make(
     article_id = (*record)->article_id;
     const auto article = find_record(database_, article_id);
     if (!article) {
-      return Error{ErrorKind::kDatabase, "the comment " + std::string((*record)->id) +
-                                             " is stored without its article",
+      return Error{ErrorKind::kDatabase,
+                   "the comment " + std::string((*record)->id) + " is stored without its article",
                    "rebuild the database with postil-index --full"};
     }
     record = StoredRecord::fetch(database_, *article);

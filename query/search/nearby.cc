@@ -27,20 +27,18 @@ Node copy(const Node& node, const Rewrite& rewrite) {
           for (const Node& child : is.children) changed.children.push_back(copy(child, rewrite));
           return Node{std::move(changed)};
         } else if constexpr (std::is_same_v<Alternative, NotNode>) {
-          return Node{NotNode{rewrite_child(is.child, [](const PhraseNode& phrase) {
-            return Node{phrase};
-          })}};
+          return Node{NotNode{
+              rewrite_child(is.child, [](const PhraseNode& phrase) { return Node{phrase}; })}};
         } else if constexpr (std::is_same_v<Alternative, MaybeNode>) {
-          return Node{MaybeNode{rewrite_child(is.required, rewrite),
-                                rewrite_child(is.optional, rewrite)}};
+          return Node{
+              MaybeNode{rewrite_child(is.required, rewrite), rewrite_child(is.optional, rewrite)}};
         } else if constexpr (std::is_same_v<Alternative, NearNode>) {
           NearNode near;
           near.field = is.field;
           near.distance = is.distance;
           for (const Node& operand : is.operands) {
-            near.operands.push_back(copy(operand, [](const PhraseNode& phrase) {
-              return Node{phrase};
-            }));
+            near.operands.push_back(
+                copy(operand, [](const PhraseNode& phrase) { return Node{phrase}; }));
           }
           return Node{std::move(near)};
         } else {

@@ -37,8 +37,8 @@ std::vector<Postings> open_postings(const Xapian::Database& database, schema::Fi
   const schema::Field& field = schema::field(id);
   std::vector<Postings> all;
   for (const std::string& text : word.accepted) {
-    all.emplace_back(database, word.by_stem ? schema::stem_term(field, text)
-                                            : schema::word_term(field, text));
+    all.emplace_back(
+        database, word.by_stem ? schema::stem_term(field, text) : schema::word_term(field, text));
   }
   return all;
 }
@@ -83,7 +83,8 @@ void collect(const Node& node, std::vector<const Node*>& leaves) {
     // Beside an alternative a leaf need not be in every record that matches.
     leaves.push_back(nullptr);
     for (const Node& child : any->children) collect(child, leaves);
-  } else if (std::holds_alternative<NearNode>(node.is) || std::holds_alternative<MaybeNode>(node.is)) {
+  } else if (std::holds_alternative<NearNode>(node.is) ||
+             std::holds_alternative<MaybeNode>(node.is)) {
     leaves.push_back(nullptr);
   }
 }

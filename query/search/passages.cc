@@ -112,9 +112,8 @@ std::vector<Part> matching_parts(const schema::Record& record, Spotter& spotter)
     look(paragraph.body.text, paragraph.zone, ++number);
   }
   look(record.author_note.text, schema::Zone::kNote, 0);
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
-    return a.close.score() > b.close.score();
-  });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const Part& a, const Part& b) { return a.close.score() > b.close.score(); });
   return parts;
 }
 

@@ -40,10 +40,10 @@ struct Request {
   Sort sort = Sort::kRelevance;
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
-  std::uint32_t passages = 3;   // at most, for an article
-  std::uint32_t comments = 3;   // at most, below an article
-  bool any = false;             // as the question was parsed; nearby questions are parsed alike
-  bool count_only = false;      // totals, without results and facets
+  std::uint32_t passages = 3;  // at most, for an article
+  std::uint32_t comments = 3;  // at most, below an article
+  bool any = false;            // as the question was parsed; nearby questions are parsed alike
+  bool count_only = false;     // totals, without results and facets
 };
 
 }  // namespace postil::query

@@ -58,7 +58,11 @@ Result<Search> prepare(const Xapian::Database& database, Compiler& compiler,
   if (!ranking) return ranking.error();
   auto selection = compiler.compile(request.tree, Purpose::kSelect);
   if (!selection) return selection.error();
-  return Search{database,           compiler, request, *std::move(ranking), *std::move(selection),
+  return Search{database,
+                compiler,
+                request,
+                *std::move(ranking),
+                *std::move(selection),
                 compiler.compile(request.filters)};
 }
 
@@ -194,8 +198,8 @@ Result<std::vector<Nearby>> Searcher::Impl::nearby(const Request& request) {
       auto found = answer(wider, false);
       if (!found) return found.error();
       if (found->total.articles == 0) continue;
-      offers.push_back({wider.query, found->total.articles, found->total.comments,
-                        std::move(found->results)});
+      offers.push_back(
+          {wider.query, found->total.articles, found->total.comments, std::move(found->results)});
       break;
     }
   }
@@ -256,8 +260,7 @@ text::Analyser& Searcher::analyser() { return impl_->analyser; }
 
 Result<Answer> Searcher::answer(const Request& request) {
   const Stopwatch stopwatch;
-  auto answer =
-      impl_->on_one_state([&](Compiler&) { return impl_->answer(request, true); });
+  auto answer = impl_->on_one_state([&](Compiler&) { return impl_->answer(request, true); });
   if (answer) answer->took_ms = stopwatch.milliseconds();
   return answer;
 }

@@ -143,8 +143,8 @@ Closeness measure(SpotIterator first, SpotIterator behind, std::size_t targets) 
   for (auto spot = first; spot != behind; ++spot) {
     here.last_word = std::max(here.last_word, spot->words.back());
   }
-  here.in_order = std::is_sorted(
-      first, behind, [](const Spot& a, const Spot& b) { return a.target < b.target; });
+  here.in_order = std::is_sorted(first, behind,
+                                 [](const Spot& a, const Spot& b) { return a.target < b.target; });
   return here;
 }
 

@@ -43,7 +43,7 @@ struct Spots {
 
 // The smallest stretch of words with as many different targets as there are.
 struct Closeness {
-  std::size_t targets = 0;      // different ones in the stretch
+  std::size_t targets = 0;  // different ones in the stretch
   std::uint32_t first_word = 0;
   std::uint32_t last_word = 0;
   bool in_order = false;  // as in the question

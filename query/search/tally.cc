@@ -71,8 +71,8 @@ class FacetCounter {
   schema::FieldId field_;
   SlotReader slot_;
   std::unordered_map<std::string, std::uint32_t> ordinals_;
-  std::vector<Count> counts_;                // by ordinal
-  std::unordered_set<std::uint64_t> seen_;   // article and ordinal, for own values
+  std::vector<Count> counts_;               // by ordinal
+  std::unordered_set<std::uint64_t> seen_;  // article and ordinal, for own values
   std::uint64_t unknown_ = 0;
 };
 

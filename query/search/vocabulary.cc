@@ -80,7 +80,8 @@ std::vector<std::string> Vocabulary::stems(std::string_view word) {
 
 Result<std::vector<std::string>> Vocabulary::words(const schema::Field& field, const Term& term) {
   if (term.match != Match::kExact) return words_like(field, term);
-  if (!database_.term_exists(schema::word_term(field, term.text))) return std::vector<std::string>{};
+  if (!database_.term_exists(schema::word_term(field, term.text)))
+    return std::vector<std::string>{};
   return std::vector<std::string>{term.text};
 }
 

@@ -5,7 +5,8 @@
 using postil::PartialDate;
 
 TEST_CASE("a partial date reads back what it prints") {
-  for (const char* text : {"2024", "2024-03", "2024-03-20", "0001-01-01", "9999-12-31", "2024-02-29"}) {
+  for (const char* text :
+       {"2024", "2024-03", "2024-03-20", "0001-01-01", "9999-12-31", "2024-02-29"}) {
     const auto date = postil::parse_partial_date(text);
     REQUIRE(date.has_value());
     CHECK(postil::to_string(*date) == text);
@@ -13,8 +14,9 @@ TEST_CASE("a partial date reads back what it prints") {
 }
 
 TEST_CASE("what is no date is refused") {
-  for (const char* text : {"", "24", "2024-", "2024-3", "2024-13", "2024-00", "2024-02-30", "2023-02-29",
-                           "2024-03-", "2024-03-20 ", "2024-03-20T10:00", "20240320", "-024", "0000"}) {
+  for (const char* text :
+       {"", "24", "2024-", "2024-3", "2024-13", "2024-00", "2024-02-30", "2023-02-29", "2024-03-",
+        "2024-03-20 ", "2024-03-20T10:00", "20240320", "-024", "0000"}) {
     CAPTURE(text);
     CHECK_FALSE(postil::parse_partial_date(text).has_value());
   }

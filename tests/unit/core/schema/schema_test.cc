@@ -1,15 +1,15 @@
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "core/schema/fields.h"
 #include "core/schema/record.h"
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
 #include "core/schema/varint.h"
+#include "tests/support/random.h"
 
 using namespace postil;
 using namespace postil::schema;
+using postil::test::Random;
 
 TEST_CASE("fields are found by name and alias in any case") {
   REQUIRE(find_field("Author") != nullptr);
@@ -52,7 +52,9 @@ TEST_CASE("facet values come back as they were") {
   const std::string bytes = encode_values(values);
   const auto views = decode_values(bytes);
   CHECK(std::vector<std::string>(views.begin(), views.end()) == values);
-  CHECK(decode_values("\x05" "ab").empty());
+  CHECK(decode_values("\x05"
+                      "ab")
+            .empty());
 }
 
 TEST_CASE("an article and a comment come back as they were stored") {
@@ -104,11 +106,11 @@ TEST_CASE("a damaged record is an error, never a crash") {
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     CHECK_FALSE(decode(std::string_view(bytes).substr(0, size)).has_value());
   }
-  std::mt19937 random(11);
+  Random random(11);
   for (int round = 0; round < 20000; ++round) {
     std::string broken = bytes;
-    broken[random() % broken.size()] = static_cast<char>(random());
-    broken[random() % broken.size()] = static_cast<char>(random());
+    broken[random.below(broken.size())] = static_cast<char>(random.below(256));
+    broken[random.below(broken.size())] = static_cast<char>(random.below(256));
     (void)decode(broken);
   }
 }

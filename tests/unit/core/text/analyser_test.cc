@@ -6,11 +6,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <random>
 
 #include "core/text/fold.h"
+#include "tests/support/random.h"
 
 using namespace postil::text;
+using postil::test::Random;
 
 namespace {
 
@@ -47,8 +48,8 @@ TEST_CASE("words are folded and know their bytes") {
     seen.emplace_back(word.term, text.substr(word.begin, word.end - word.begin));
   }
   const std::vector<std::pair<std::string, std::string>> expected = {
-      {"ukraine's", "Ukraine’s"}, {"so", "so"},           {"called", "called"},
-      {"3.5", "3.5"},             {"erdogan", "Erdoğan"}, {"plan", "plan"}};
+      {"ukraine's", "Ukraine’s"}, {"so", "so"},    {"called", "called"}, {"3.5", "3.5"},
+      {"erdogan", "Erdoğan"},     {"plan", "plan"}};
   CHECK(seen == expected);
 }
 
@@ -66,12 +67,12 @@ TEST_CASE("scripts without spaces are divided by dictionaries") {
 
 TEST_CASE("the fast path finds exactly the words that ICU finds") {
   Analyser analyser;
-  std::mt19937 random(20220329);
+  Random random(20220329);
   const std::string letters = "aZ09_.,;:'\"-  \t\n@#/()$%&*+=<>[]{}|~`^!?\\x1";
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (unsigned length = random() % 24; length > 0; --length) {
-      text += letters[random() % letters.size()];
+    for (unsigned length = random.below(24); length > 0; --length) {
+      text += random.pick(letters);
     }
     CAPTURE(text);
     REQUIRE(analyser.words(text) == words_by_icu(text));
@@ -80,12 +81,13 @@ TEST_CASE("the fast path finds exactly the words that ICU finds") {
 
 TEST_CASE("words are the same with and without words of other scripts beside them") {
   Analyser analyser;
-  std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"talks", "’s", " ", "é", ".", "Київ", ",", "5", "'", "-",
-                                           "_", "\u0301", "和平", "“", "שלום", "\"", "\n", "İ"};
+  Random random(7);
+  const std::vector<std::string> pieces = {"talks", "’s", " ",    "é",  ".",  "Київ",
+                                           ",",     "5",  "'",    "-",  "_",  "\u0301",
+                                           "和平",  "“",  "שלום", "\"", "\n", "İ"};
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (unsigned length = random() % 12; length > 0; --length) text += pieces[random() % pieces.size()];
+    for (unsigned length = random.below(12); length > 0; --length) text += random.pick(pieces);
     std::vector<std::string> one_by_one;
     std::size_t begin = 0;
     while (begin <= text.size()) {

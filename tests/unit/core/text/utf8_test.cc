@@ -6,7 +6,8 @@ using namespace postil::text;
 
 TEST_CASE("ill-formed UTF-8 is told from well-formed") {
   CHECK(is_valid_utf8("Zürich – Київ 和平 🕊"));
-  for (const char* bad : {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\xFF"}) {
+  for (const char* bad :
+       {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\xFF"}) {
     CHECK_FALSE(is_valid_utf8(bad));
     std::size_t replaced = 0;
     CHECK(is_valid_utf8(to_valid_utf8(bad, &replaced)));
