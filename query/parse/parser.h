@@ -4,17 +4,25 @@
 #ifndef POSTIL_QUERY_PARSE_PARSER_H_
 #define POSTIL_QUERY_PARSE_PARSER_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "core/base/date.h"
 #include "core/text/analyser.h"
 #include "query/parse/ast.h"
 
 namespace postil::query {
 
+// What a question may hold; more is an error.
+inline constexpr std::size_t kMaxQuestionBytes = 65536;
+inline constexpr std::size_t kMaxTerms = 1000;  // words, values and dates
+inline constexpr int kMaxDepth = 100;           // of groups and NOTs inside one another
+
 struct ParseOptions {
-  bool any = false;  // words side by side: any of them rather than all
+  bool any = false;        // words side by side: any of them rather than all
+  PartialDate today = {};  // what since:1y counts back from; year 0: the clock's today
 };
 
 // A mistake in a question, for a person.
@@ -28,14 +36,16 @@ struct QueryError {
 std::variant<Node, QueryError> parse(std::string_view question, const ParseOptions& options,
                                      text::Analyser& analyser);
 
-// The tree as a question that parses to the same tree (with the same options).
+// The tree, as parse() makes them, as a question that parses to the same tree (with the same
+// options), unless the question written out in full outgrows the limits above.
 std::string to_query(const Node& node);
 
 // The tree as an indented outline, one node a line, for --explain and golden tests.
 std::string to_outline(const Node& node);
 
-// Three lines for a terminal: the message with its column, the question (cut around the place if it
-// is long) with a caret below, the hint. Control characters are made visible.
+// For a terminal: the message with its column, the question (cut around the place if it is long) with
+// a caret below, the hint; lines of at most 76 cells where the message allows it, no newline at the
+// end. Control characters are made visible. Wide and combining characters are counted as they show.
 std::string describe(const QueryError& error, std::string_view question);
 
 }  // namespace postil::query
