@@ -1,0 +1,196 @@
+// An answer for people: articles with their passages and comments, the facets, and how much there is.
+//
+// Matches are shown in colour. Without colour (in a pipe, with NO_COLOR) they are not marked, as with
+// grep: the text then is the source's own, letter by letter, and can be quoted and counted. Scripts
+// that want the matches take --format json.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/schema/zone.h"
+#include "query/output/facet_columns.h"
+#include "query/output/formats.h"
+#include "query/output/page.h"
+#include "query/output/totals.h"
+
+namespace postil::query {
+namespace {
+
+constexpr int kPassageIndent = 2;
+constexpr int kPassageText = 7;  // behind "¶20  "
+constexpr std::string_view kDot = " · ";
+
+// `text` with its highlighted parts in the style `match`.
+void add_highlighted(std::string_view text, const std::vector<Highlight>& highlights, Style plain,
+                     Style match, Line& line) {
+  std::size_t at = 0;
+  for (const Highlight& highlight : highlights) {
+    const std::size_t begin = std::clamp<std::size_t>(highlight.begin, at, text.size());
+    const std::size_t end = std::clamp<std::size_t>(highlight.end, begin, text.size());
+    line.add(text.substr(at, begin - at), plain).add(text.substr(begin, end - begin), match);
+    at = end;
+  }
+  line.add(text.substr(at), plain);
+}
+
+// "¶20", "¶3 quote", "standfirst".
+std::string label_of(const Passage& passage) {
+  const bool ordinary =
+      passage.zone == schema::Zone::kBody || passage.zone == schema::Zone::kComment;
+  std::string label;
+  if (passage.paragraph > 0) label = fmt::format("¶{}", passage.paragraph);
+  if (!ordinary) {
+    if (!label.empty()) label += ' ';
+    label += schema::name(passage.zone);
+  }
+  return label;
+}
+
+void print_passage(const Passage& passage, int indent, Page& page) {
+  Line line;
+  line.add(label_of(passage), Style::kLabel).pad_to(kPassageText - kPassageIndent);
+  if (!passage.starts_paragraph) line.add("… ", Style::kFaint);
+  add_highlighted(passage.text, passage.highlights, Style::kPlain, Style::kMatch, line);
+  if (!passage.ends_paragraph) line.add(" …", Style::kFaint);
+  page.wrapped(line, {indent + kPassageIndent, indent + kPassageText});
+}
+
+void print_comment(const CommentHit& comment, int indent, Page& page) {
+  Line line;
+  line.add(fmt::format("Comment {}", comment.number), Style::kLabel).add(", ");
+  line.add(comment.author.empty() ? "anonymous" : comment.author).add(", ");
+  line.add(comment.published ? to_string(*comment.published) : "undated");
+  if (comment.parent > 0) line.add(fmt::format(", answers comment {}", comment.parent));
+  page.wrapped(line, {indent + kPassageIndent, indent + kPassageText});
+  for (const Passage& passage : comment.passages) {
+    print_passage(passage, indent + kPassageIndent, page);
+  }
+}
+
+// The byline: who, when (and where the date was found), in which outlet; what is unknown is said.
+void print_byline(const ArticleHit& hit, int indent, Page& page) {
+  Line line;
+  if (hit.authors.empty()) line.add("author unknown", Style::kFaint);
+  for (std::size_t i = 0; i < hit.authors.size(); ++i) {
+    if (i > 0) line.add(i + 1 == hit.authors.size() ? " and " : ", ");
+    line.add(hit.authors[i]);
+  }
+  line.add(kDot, Style::kFaint);
+  if (hit.published) {
+    line.add(to_string(*hit.published));
+    if (hit.published_from != schema::DateSource::kNone) {
+      line.add(fmt::format(" ({})", schema::name(hit.published_from)), Style::kFaint);
+    }
+  } else {
+    line.add("undated", Style::kFaint);
+  }
+  line.add(kDot, Style::kFaint);
+  if (hit.outlet.empty()) {
+    line.add("outlet unknown", Style::kFaint);
+  } else {
+    line.add(hit.outlet);
+  }
+  page.wrapped(line, {indent, indent + kPassageIndent});
+}
+
+void print_article(const ArticleHit& hit, int indent, Page& page) {
+  Line title;
+  if (hit.title.empty()) {
+    title.add("untitled", Style::kFaint);
+  } else {
+    add_highlighted(hit.title, hit.title_highlights, Style::kTitle, Style::kMatchInTitle, title);
+  }
+  page.wrapped(title, {indent, indent + kPassageIndent});
+  print_byline(hit, indent, page);
+  page.unbroken(Line().add(hit.path, Style::kPath), indent);
+  for (const std::string& path : hit.also_in) {
+    page.unbroken(Line().add("also in ", Style::kFaint).add(path, Style::kPath), indent);
+  }
+  for (const Passage& passage : hit.passages) {
+    // The title stands above already.
+    if (passage.zone != schema::Zone::kTitle) print_passage(passage, indent, page);
+  }
+  for (const CommentHit& comment : hit.comments) print_comment(comment, indent, page);
+  if (hit.matching_comments > hit.comments.size()) {
+    const std::uint64_t more = hit.matching_comments - hit.comments.size();
+    const std::string text = hit.comments.empty()
+                                 ? counted(more, "matching comment")
+                                 : fmt::format("and {} more comment{}", more, more == 1 ? "" : "s");
+    page.unbroken(Line().add(text, Style::kFaint), indent + kPassageIndent);
+  }
+}
+
+void print_nothing_found(const Answer& answer, Page& page) {
+  Line line;
+  if (answer.query.empty()) {
+    line.add("No article passes these filters.");
+  } else {
+    line.add("No match for ").add(answer.query, Style::kTitle).add(".");
+  }
+  page.wrapped(line, {0, kPassageIndent});
+  if (answer.spelling) {
+    page.wrapped(Line().add("Did you mean ").add(*answer.spelling, Style::kTitle).add("?"),
+                 {0, kPassageIndent});
+  }
+  if (answer.nearby.empty()) return;
+  page.blank();
+  page.wrapped(Line().add("Near it, not hits:", Style::kTitle));
+  for (const Nearby& near : answer.nearby) {
+    Line found;
+    found.add(near.query).add("   ");
+    found.add(totals_text({near.articles, near.articles, near.comments, {}}), Style::kFaint);
+    page.wrapped(found, {kPassageIndent, kPassageIndent * 2});
+    for (const ArticleHit& hit : near.best) print_article(hit, kPassageIndent * 2, page);
+  }
+}
+
+// "articles 11–20 of 57, 2 comments, 5 occurrences"; with all results shown, just the totals.
+std::string summary_of(const Answer& answer) {
+  const std::string totals = totals_text(answer.total);
+  const std::uint64_t shown = answer.results.size();
+  if (shown == answer.total.articles) return totals;
+  if (shown == 0) return totals + fmt::format(" (none shown from {} on)", answer.offset + 1);
+  const std::string rest = totals.substr(totals.find(','));
+  return fmt::format("articles {}–{} of {}{}", answer.offset + 1, answer.offset + shown,
+                     answer.total.articles, rest);
+}
+
+void print_found(const Answer& answer, Page& page) {
+  for (const ArticleHit& hit : answer.results) {
+    print_article(hit, 0, page);
+    page.blank();
+  }
+}
+
+bool has_values(const Facet& facet) { return !facet.values.empty(); }
+
+}  // namespace
+
+void print_text(const Answer& answer, const OutputOptions& options, std::string& out) {
+  Page page(out, options.width, options.colour);
+  if (options.count_only) {
+    Line line;
+    if (!options.question_id.empty()) line.add(options.question_id, Style::kTitle).add("   ");
+    page.unbroken(line.add(totals_text(answer.total)));
+    return;
+  }
+  if (!options.question_id.empty()) {
+    page.wrapped(Line().add(options.question_id, Style::kTitle).add("   ").add(answer.query));
+    page.blank();
+  }
+  if (answer.total.articles == 0) {
+    print_nothing_found(answer, page);
+  } else {
+    print_found(answer, page);
+  }
+  // Facets follow on nothing found too: a selected value may be what stands in the way.
+  if (std::any_of(answer.facets.begin(), answer.facets.end(), has_values)) {
+    if (answer.total.articles == 0) page.blank();
+    print_facets(answer.facets, page);
+    page.blank();
+  }
+  if (answer.total.articles > 0) page.wrapped(Line().add(summary_of(answer), Style::kTitle));
+  if (!options.question_id.empty()) page.blank();
+}
+
+}  // namespace postil::query

@@ -1,0 +1,261 @@
+// The JSON is what docs/json.md and docs/answer.schema.json say.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+
+#include "core/text/utf8.h"
+#include "query/output/json_writer.h"
+#include "query/output/output.h"
+#include "tests/unit/query/output/sample_answer.h"
+
+namespace postil::query {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string printed(const Answer& answer, std::string_view format = "json",
+                    std::string_view question_id = "") {
+  OutputOptions options;
+  options.question_id = question_id;
+  std::string out;
+  find_output(format)->print(answer, options, out);
+  return out;
+}
+
+std::string document(const char* name) {
+  const auto root = std::filesystem::path(__FILE__).parent_path() / "../../../..";
+  std::ifstream in(root / "docs" / name);
+  REQUIRE(in.is_open());
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// The part of JSON Schema that answer.schema.json uses; what it says of patterns and names is left
+// to other tools. A key that the schema does not name is a breach: here it is an undocumented one.
+class Checker {
+ public:
+  explicit Checker(const Json& schema) : root_(schema) {}
+
+  std::vector<std::string> breaches(const Json& value) {
+    check(value, root_, "");
+    return std::move(breaches_);
+  }
+
+ private:
+  static bool is_type(const Json& value, const std::string& type) {
+    if (type == "integer") return value.is_number_integer();
+    if (type == "number") return value.is_number();
+    return type == value.type_name();
+  }
+
+  void check(const Json& value, const Json& rule, const std::string& at) {
+    if (rule.contains("$ref")) {
+      const auto name = rule["$ref"].get<std::string>();
+      return check(value, root_.at(Json::json_pointer(name.substr(1))), at);
+    }
+    if (rule.contains("type")) check_type(value, rule["type"], at);
+    if (rule.contains("const") && value != rule["const"]) breach(at, "is another constant");
+    if (rule.contains("enum") && !contains(rule["enum"], value)) breach(at, "is no such name");
+    if (rule.contains("minimum") && value.is_number() && value < rule["minimum"]) {
+      breach(at, "is too small");
+    }
+    if (rule.contains("minLength") && value.is_string() && value.get<std::string>().empty()) {
+      breach(at, "is empty");
+    }
+    if (value.is_object()) check_object(value, rule, at);
+    if (value.is_array()) check_array(value, rule, at);
+  }
+
+  void check_type(const Json& value, const Json& types, const std::string& at) {
+    const Json list = types.is_array() ? types : Json::array({types});
+    for (const Json& type : list) {
+      if (is_type(value, type.get<std::string>())) return;
+    }
+    breach(at, "is a " + std::string(value.type_name()));
+  }
+
+  void check_object(const Json& value, const Json& rule, const std::string& at) {
+    for (const Json& key : rule.value("required", Json::array())) {
+      if (!value.contains(key.get<std::string>())) breach(at, "lacks " + key.dump());
+    }
+    const Json properties = rule.value("properties", Json::object());
+    for (const auto& [key, member] : value.items()) {
+      if (properties.contains(key)) {
+        check(member, properties[key], at + "/" + key);
+      } else if (rule.contains("additionalProperties")) {
+        check(Json(key), rule["propertyNames"], at + "/" + key + " (name)");
+        check(member, rule["additionalProperties"], at + "/" + key);
+      } else {
+        breach(at, "has an undocumented key " + key);
+      }
+    }
+  }
+
+  void check_array(const Json& value, const Json& rule, const std::string& at) {
+    if (rule.contains("minItems") && value.size() < rule["minItems"]) breach(at, "is too short");
+    if (rule.contains("maxItems") && value.size() > rule["maxItems"]) breach(at, "is too long");
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      check(value[i], rule.at("items"), at + "/" + std::to_string(i));
+    }
+  }
+
+  static bool contains(const Json& list, const Json& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  }
+
+  void breach(const std::string& at, const std::string& what) {
+    breaches_.push_back(at + ": " + what);
+  }
+
+  const Json& root_;
+  std::vector<std::string> breaches_;
+};
+
+std::vector<std::string> breaches_of(const Json& value) {
+  const Json schema = Json::parse(document("answer.schema.json"));
+  return Checker(schema).breaches(value);
+}
+
+using Breaches = std::vector<std::string>;
+
+TEST_CASE("answers of every kind keep the schema") {
+  CHECK(breaches_of(Json::parse(printed(testing::sample_answer()))) == Breaches{});
+  CHECK(breaches_of(Json::parse(printed(testing::empty_answer()))) == Breaches{});
+  CHECK(breaches_of(Json::parse(printed(Answer{}))) == Breaches{});
+}
+
+TEST_CASE("the schema check finds what is missing, wrong or undocumented") {
+  Json value = Json::parse(printed(testing::sample_answer()));
+  value["results"][0].erase("title");
+  value["results"][1]["outlet"] = "";
+  value["total"]["articles"] = "57";
+  value["facets"]["mood"] = Json::array();
+  value["more"] = 1;
+  CHECK(breaches_of(value).size() == 5);
+}
+
+TEST_CASE("every facet of the schema table may stand in the JSON") {
+  Answer answer;
+  for (const schema::Field& field : schema::kFields) {
+    if (field.is_facet()) answer.facets.push_back({field.id, {{"x", 1, 1, false}}, 0});
+  }
+  CHECK(breaches_of(Json::parse(printed(answer))) == Breaches{});
+}
+
+TEST_CASE("every key is explained in docs/json.md") {
+  const std::string manual = document("json.md");
+  const std::function<void(const Json&)> check = [&](const Json& value) {
+    for (const auto& [key, member] : value.items()) {
+      if (value.is_object()) CHECK_MESSAGE(manual.find("`" + key + "`") != std::string::npos, key);
+      if (member.is_structured()) check(member);
+    }
+  };
+  check(Json::parse(printed(testing::sample_answer())));
+  check(Json::parse(printed(testing::empty_answer())));
+}
+
+TEST_CASE("what is unknown is null") {
+  const Json result = Json::parse(printed(testing::sample_answer()))["results"][1];
+  for (const char* key : {"title", "outlet", "published", "language", "url", "own_id"}) {
+    CHECK(result[key].is_null());
+  }
+  CHECK(result["authors"] == Json::array());
+  CHECK(Json::parse(printed(Answer{}))["total"]["occurrences"].is_null());
+  CHECK(Json::parse(printed(Answer{}))["spelling"].is_null());
+}
+
+TEST_CASE("highlights are code points, not bytes") {
+  const Json result = Json::parse(printed(testing::sample_answer()))["results"][0];
+  CHECK(result["passages"][0]["highlights"] == Json::parse("[[15,21],[37,43]]"));
+  CHECK(result["title_highlights"] == Json::parse("[[4,10]]"));
+}
+
+TEST_CASE("highlights of random text cut out what they cut out in bytes") {
+  std::mt19937 random(3);
+  const std::u32string alphabet = U"aé語😀 ж";
+  for (int round = 0; round < 500; ++round) {
+    Passage passage;
+    std::vector<std::size_t> starts;
+    for (int i = 0; i < 60; ++i) {
+      starts.push_back(passage.text.size());
+      text::append_code_point(alphabet[random() % alphabet.size()], passage.text);
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> expected;
+    for (std::size_t i = random() % 5; i + 4 < starts.size(); i += 5 + random() % 9) {
+      passage.highlights.push_back(
+          {static_cast<std::uint32_t>(starts[i]), static_cast<std::uint32_t>(starts[i + 4])});
+      expected.emplace_back(i, i + 4);
+    }
+    Answer answer;
+    answer.results = {testing::unknown_article()};
+    answer.results[0].passages = {passage};
+    const Json json = Json::parse(printed(answer));
+    REQUIRE(json["results"][0]["passages"][0]["highlights"] == Json(expected));
+  }
+}
+
+TEST_CASE("any bytes make valid JSON without a control character") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 2000; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 30; ++i) bytes += static_cast<char>(random());
+    bytes += "\u009b\u202e\u2028\"\\";
+    std::string out;
+    JsonWriter(out).string(bytes);
+    REQUIRE(text::is_valid_utf8(out));
+    REQUIRE(Json::parse(out).get<std::string>() == text::to_valid_utf8(bytes));
+    for (std::size_t at = 0; at < out.size();) {
+      const char32_t c = text::next_code_point(out, at);
+      REQUIRE(c >= 0x20);
+      REQUIRE((c < 0x7F || c > 0x9F));
+    }
+  }
+}
+
+TEST_CASE("numbers that JSON does not have are null") {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_array();
+  json.number(1.0 / 0.0);
+  json.number(0.5);
+  json.number(std::uint64_t{18446744073709551615U});
+  json.end_array();
+  CHECK(out == "[null,0.5,18446744073709551615]");
+}
+
+TEST_CASE("JSON Lines are the results of the JSON, a line each") {
+  const Answer answer = testing::sample_answer();
+  const Json whole = Json::parse(printed(answer));
+  std::istringstream lines(printed(answer, "jsonl"));
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    CHECK(Json::parse(line) == whole["results"][count]);
+  }
+  CHECK(count == 2);
+}
+
+TEST_CASE("JSON Lines of a batch carry the question's id") {
+  std::istringstream lines(printed(testing::sample_answer(), "jsonl", "q7"));
+  for (std::string line; std::getline(lines, line);) CHECK(Json::parse(line)["qid"] == "q7");
+}
+
+TEST_CASE("a thousand results are printed in milliseconds") {
+  Answer answer = testing::sample_answer();
+  const ArticleHit hit = testing::known_article();
+  answer.results.assign(1000, hit);
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string out = printed(answer);
+  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
+  MESSAGE(out.size() << " bytes in " << taken.count() << " ms");
+  CHECK(taken.count() < 1000);  // of a debug build under a sanitizer, on a busy machine
+}
+
+}  // namespace
+}  // namespace postil::query
