@@ -13,6 +13,7 @@
 #include "core/text/analyser.h"
 #include "query/search/answer.h"
 #include "query/search/request.h"
+#include "query/search/view.h"
 
 namespace postil::query {
 
@@ -44,6 +45,9 @@ class Searcher {
 
   // How each part of the question was read and what it finds, as lines for a person.
   Result<std::string> explain(const Request& request);
+
+  // Shows what matches in another way; the request's order, page and facets do not matter.
+  Status view(const Request& request, const View& view, RowSink& rows);
 
   Result<Stats> stats();
 

@@ -1,0 +1,171 @@
+#include "query/search/answering.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_set>
+
+#include "core/text/fold.h"
+#include "query/parse/parser.h"
+#include "query/search/explain.h"
+#include "query/search/hits.h"
+#include "query/search/nearby.h"
+#include "query/search/ranking.h"
+#include "query/search/records.h"
+#include "query/search/stored.h"
+#include "query/search/tally.h"
+
+namespace postil::query {
+namespace {
+
+using Xapian::Query;
+
+// This many of the best articles are put in order anew by how close together the question's words
+// stand in them.
+constexpr std::uint64_t kReordered = 50;
+
+// How much closeness can add to an article's score, as a share of it. Chosen by eye on the sample
+// articles; to be measured with the rest of the ranking.
+constexpr double kClosenessWeight = 0.5;
+
+void mark_selected(const Filters& filters, Facet& facet) {
+  for (const FacetFilter& filter : filters.facets) {
+    if (filter.field != facet.field) continue;
+    for (const std::string& value : filter.any_of) {
+      const std::string wanted = text::fold_value(value);
+      for (FacetValue& found : facet.values) {
+        found.selected = found.selected || text::fold_value(found.value) == wanted;
+      }
+    }
+  }
+}
+
+// Drill-sideways: a facet with a filter of its own is counted as if that filter were not there.
+void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
+  for (const FacetFilter& filter : question.request.filters.facets) {
+    const auto facet = std::find_if(facets.begin(), facets.end(), [&](const Facet& candidate) {
+      return candidate.field == filter.field;
+    });
+    if (facet == facets.end() || filter.any_of.empty()) continue;
+    const Query others = question.state.compiler.compile(question.request.filters, filter.field);
+    const RecordIds ids =
+        matching_records(question.state.database, Query(Query::OP_AND, question.selection, others));
+    *facet = std::move(tally(question.state.database, ids, {filter.field}).facets.front());
+    mark_selected(question.request.filters, *facet);
+  }
+}
+
+// Counts everything that an answer tells: totals, occurrences and facets.
+Result<Tally> count(const Prepared& question) {
+  const Request& request = question.request;
+  const RecordIds ids = question.matches();
+  Tally counted = tally(question.state.database, ids,
+                        request.count_only ? std::vector<schema::FieldId>{} : request.facets);
+  if (!request.count_only) count_sideways(question, counted.facets);
+  const auto occurrences = count_occurrences(question, ids);
+  if (!occurrences) return occurrences.error();
+  counted.total.occurrences = *occurrences;
+  return counted;
+}
+
+// The records of the page asked for, the best in the order of both weight and closeness.
+Result<std::vector<Ranked>> order(const Prepared& question, HitMaker& maker,
+                                  const Spotter& spotter) {
+  const Request& request = question.request;
+  const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
+    return rank(question.state.database, question.ranking, question.filters, request.sort, offset,
+                limit);
+  };
+  const bool reorder = request.sort == Sort::kRelevance && spotter.target_count() > 1;
+  if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
+
+  const std::uint64_t page_end =
+      request.offset + std::min(request.limit, UINT64_MAX - request.offset);
+  std::vector<Ranked> ranked = best(0, std::max(page_end, kReordered));
+  const std::span window(ranked.data(), std::min<std::size_t>(ranked.size(), kReordered));
+  for (Ranked& article : window) {
+    const auto closeness = maker.closeness(article);
+    if (!closeness) return closeness.error();
+    article.score *= 1 + kClosenessWeight * *closeness;
+  }
+  std::stable_sort(window.begin(), window.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  const auto at = [&](std::uint64_t index) {
+    return ranked.begin() +
+           static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(ranked.size(), index));
+  };
+  return std::vector<Ranked>(at(request.offset), at(page_end));
+}
+
+Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally& tally) {
+  const State& state = question.state;
+  auto spotter = Spotter::make(question.request.tree, state.vocabulary, state.analyser);
+  if (!spotter) return spotter.error();
+  HitMaker maker(state.database, question.ranking, question.filters, *spotter, state.analyser,
+                 {question.request.passages, question.request.comments});
+  const auto ranked = order(question, maker, *spotter);
+  if (!ranked) return ranked.error();
+  std::vector<ArticleHit> results;
+  for (const Ranked& each : *ranked) {
+    auto hit = maker.make(each, tally.comments_of);
+    if (!hit) return hit.error();
+    results.push_back(*std::move(hit));
+  }
+  return results;
+}
+
+}  // namespace
+
+Result<Answer> find_answer(const State& state, const Request& request) {
+  const auto question = prepare(state, request);
+  if (!question) return question.error();
+  auto tally = count(*question);
+  if (!tally) return tally.error();
+  Answer answer;
+  answer.query = request.query;
+  answer.understood = understood(request);
+  answer.total = tally->total;
+  answer.offset = request.offset;
+  answer.facets = std::move(tally->facets);
+  if (answer.total.articles == 0 || request.count_only || request.limit == 0) return answer;
+  auto results = find_hits(*question, *tally);
+  if (!results) return results.error();
+  answer.results = *std::move(results);
+  return answer;
+}
+
+Result<std::vector<Nearby>> find_nearby(const State& state, const Request& request) {
+  std::vector<Nearby> offers;
+  for (std::vector<Node>& ladder : relaxations(request.tree)) {
+    for (Node& rung : ladder) {
+      Request wider;
+      wider.query = to_query(rung);
+      wider.tree = std::move(rung);
+      wider.filters = request.filters;
+      wider.limit = wider.passages = wider.comments = 1;
+      auto found = find_answer(state, wider);
+      if (!found) return found.error();
+      if (found->total.articles == 0) continue;
+      offers.push_back(
+          {wider.query, found->total.articles, found->total.comments, std::move(found->results)});
+      break;
+    }
+  }
+  return offers;
+}
+
+Result<std::vector<std::string>> find_paths(const State& state, const Request& request) {
+  const auto question = prepare(state, request);
+  if (!question) return question.error();
+  std::vector<std::string> paths;
+  std::unordered_set<std::string> seen;
+  for (const Ranked& each : rank(state.database, question->ranking, question->filters, request.sort,
+                                 request.offset, request.limit)) {
+    const auto record = StoredRecord::fetch(state.database, each.id);
+    if (!record) return record.error();
+    std::string path((*record)->path);
+    if (seen.insert(path).second) paths.push_back(std::move(path));
+  }
+  return paths;
+}
+
+}  // namespace postil::query

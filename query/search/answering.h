@@ -1,0 +1,30 @@
+// Answers one request on one state of a database: counts, ranks, and makes the results of a page.
+
+#ifndef POSTIL_QUERY_SEARCH_ANSWERING_H_
+#define POSTIL_QUERY_SEARCH_ANSWERING_H_
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "query/search/answer.h"
+#include "query/search/prepared.h"
+#include "query/search/request.h"
+
+namespace postil::query {
+
+// All throw what Xapian throws.
+
+// Everything but nearby questions and the time.
+Result<Answer> find_answer(const State& state, const Request& request);
+
+// For a request that found nothing: of each way of widening it (nearby.h) the first step that finds
+// something.
+Result<std::vector<Nearby>> find_nearby(const State& state, const Request& request);
+
+// The files of the results, each once, in the order of the results.
+Result<std::vector<std::string>> find_paths(const State& state, const Request& request);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_ANSWERING_H_

@@ -1,0 +1,32 @@
+#include "query/search/prepared.h"
+
+#include "query/search/occurrences.h"
+
+namespace postil::query {
+
+RecordIds Prepared::matches() const {
+  return matching_records(state.database, Xapian::Query(Xapian::Query::OP_AND, selection, filters));
+}
+
+Result<Prepared> prepare(const State& state, const Request& request) {
+  auto ranking = state.compiler.compile(request.tree, Purpose::kRank);
+  if (!ranking) return ranking.error();
+  auto selection = state.compiler.compile(request.tree, Purpose::kSelect);
+  if (!selection) return selection.error();
+  return Prepared{state, request, *std::move(ranking), *std::move(selection),
+                  state.compiler.compile(request.filters)};
+}
+
+Result<std::optional<std::uint64_t>> count_occurrences(const Prepared& question,
+                                                       const RecordIds& ids) {
+  const Node* only = only_leaf(question.request.tree);
+  if (only == nullptr) return std::optional<std::uint64_t>();
+  Vocabulary& vocabulary = question.state.vocabulary;
+  const auto* word = std::get_if<WordNode>(&only->is);
+  const auto leaf = word != nullptr ? read_leaf(*word, vocabulary)
+                                    : read_leaf(std::get<PhraseNode>(only->is), vocabulary);
+  if (!leaf) return leaf.error();
+  return std::optional(count_occurrences(question.state.database, ids, *leaf));
+}
+
+}  // namespace postil::query
