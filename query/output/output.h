@@ -4,6 +4,7 @@
 #ifndef POSTIL_QUERY_OUTPUT_OUTPUT_H_
 #define POSTIL_QUERY_OUTPUT_OUTPUT_H_
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct Output {
   std::string_view name;         // of --format
   std::string_view description;  // for --help, a few words
   bool batch;                    // answers to several questions may follow each other
+  bool facets;                   // shows them; else they need not be counted
+  std::uint64_t limit;           // results that are printed unless --limit says otherwise
   void (*print)(const Answer& answer, const OutputOptions& options, std::string& out);  // appends
 };
 

@@ -1,0 +1,55 @@
+#include "query/actions.h"
+
+#include "core/text/utf8.h"
+
+namespace postil::query {
+
+std::variant<Request, QueryError> make_request(const std::string& question, const Options& options,
+                                               text::Analyser& analyser) {
+  Request request;
+  request.query = question;
+  // Filters alone are a question too: all that passes them.
+  request.tree.is = AllNode{};
+  if (!text::trim(question).empty()) {
+    ParseOptions parsing;
+    parsing.any = options.any;
+    auto tree = parse(question, parsing, analyser);
+    if (auto* mistake = std::get_if<QueryError>(&tree)) return std::move(*mistake);
+    request.tree = std::get<Node>(std::move(tree));
+  }
+  request.filters = options.filters;
+  request.facets = options.facets;
+  request.sort = options.sort;
+  request.limit = options.limit;
+  request.offset = options.offset;
+  request.any = options.any;
+  request.count_only = options.count_only;
+  return request;
+}
+
+OutputOptions output_options(const Options& options) {
+  OutputOptions output;
+  output.width = output_width();
+  output.colour = use_colour(options.colour);
+  output.count_only = options.count_only;
+  return output;
+}
+
+int run(const Options& options) {
+  if (options.action == Action::kPrint) return print(options.text, kFound);
+  if (options.action == Action::kFields) return show_fields(options);
+  const auto searcher = Searcher::open(options.database);
+  if (!searcher) return report(searcher.error());
+  switch (options.action) {
+    case Action::kExplain:
+      return explain(options, **searcher);
+    case Action::kBatch:
+      return ask_all(options, **searcher);
+    case Action::kStats:
+      return show_stats(options, **searcher);
+    default:
+      return ask(options, **searcher);
+  }
+}
+
+}  // namespace postil::query

@@ -1,0 +1,36 @@
+// What postil-query does once its command line is understood: one file an action.
+
+#ifndef POSTIL_QUERY_ACTIONS_H_
+#define POSTIL_QUERY_ACTIONS_H_
+
+#include <string>
+#include <variant>
+
+#include "core/base/error.h"
+#include "query/options.h"
+#include "query/parse/parser.h"
+#include "query/search/request.h"
+#include "query/search/searcher.h"
+
+namespace postil::query {
+
+// Each returns the exit status: as grep's, 0 something was found, 1 nothing, 2 an error, which has
+// then been reported.
+int run(const Options& options);
+
+int ask(const Options& options, Searcher& searcher);         // ask.cc
+int explain(const Options& options, Searcher& searcher);     // ask.cc
+int ask_all(const Options& options, Searcher& searcher);     // batch.cc
+int show_stats(const Options& options, Searcher& searcher);  // about.cc
+int show_fields(const Options& options);                     // about.cc
+
+// The request for one question under these options.
+std::variant<Request, QueryError> make_request(const std::string& question, const Options& options,
+                                               text::Analyser& analyser);
+
+// Width and colour of what goes to standard output.
+OutputOptions output_options(const Options& options);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_ACTIONS_H_

@@ -1,0 +1,115 @@
+// Many questions from a file, a line each. A line that cannot be answered is reported and the rest
+// go on: a batch is started once and left alone.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "core/text/utf8.h"
+#include "query/actions.h"
+
+namespace postil::query {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+class Batch {
+ public:
+  Batch(const Options& options, Searcher& searcher) : options_(options), searcher_(searcher) {}
+
+  int status() const { return failed_ ? kFailed : found_ ? kFound : kNothing; }
+
+  // False if there is no sense in going on.
+  bool answer_line(std::string_view line) {
+    ++number_;
+    if (number_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (text::trim(line).empty()) return true;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || tab == 0) {
+      fail("the line is not an id and a question with a tab between");
+    } else if (!text::is_valid_utf8(line)) {
+      fail("the line is not valid UTF-8");
+    } else {
+      return answer(line.substr(0, tab), std::string(line.substr(tab + 1)));
+    }
+    return true;
+  }
+
+ private:
+  void fail(std::string_view what) {
+    const std::string_view file =
+        options_.batch_file == "-" ? "standard input" : std::string_view(options_.batch_file);
+    report(fmt::format("{}:{}: {}", file, number_, what));
+    failed_ = true;
+  }
+
+  bool answer(std::string_view id, const std::string& question) {
+    const auto read = make_request(question, options_, searcher_.analyser());
+    if (const auto* mistake = std::get_if<QueryError>(&read)) {
+      fail(describe(*mistake, question));
+      return true;
+    }
+    const auto answer = searcher_.answer(std::get<Request>(read));
+    if (!answer) {
+      fail(answer.error().message);
+      return answer.error().kind == ErrorKind::kQuery;
+    }
+    found_ = found_ || answer->total.articles > 0;
+    OutputOptions output = output_options(options_);
+    output.question_id = id;
+    std::string out;
+    options_.output->print(*answer, output, out);
+    failed_ = print(out, kFound) == kFailed || failed_;
+    return true;
+  }
+
+  const Options& options_;
+  Searcher& searcher_;
+  std::uint64_t number_ = 0;
+  bool found_ = false;
+  bool failed_ = false;
+};
+
+// Reads the lines of a file as they come. Returns 0 or the number of an error.
+template <class TakeLine>
+int for_each_line(int file, TakeLine&& take) {
+  constexpr std::size_t kBlock = 64 * 1024;
+  std::string pending;
+  std::string block(kBlock, '\0');
+  for (;;) {
+    const ssize_t got = read(file, block.data(), block.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return errno;
+    if (got == 0) break;
+    pending.append(block, 0, static_cast<std::size_t>(got));
+    std::size_t begin = 0;
+    for (std::size_t end; (end = pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
+      if (!take(std::string_view(pending).substr(begin, end - begin))) return 0;
+    }
+    pending.erase(0, begin);
+  }
+  if (!pending.empty()) take(std::string_view(pending));
+  return 0;
+}
+
+}  // namespace
+
+int ask_all(const Options& options, Searcher& searcher) {
+  const bool standard = options.batch_file == "-";
+  const int file = standard ? STDIN_FILENO : open(options.batch_file.c_str(), O_RDONLY | O_CLOEXEC);
+  Batch batch(options, searcher);
+  int failure = file < 0 ? errno : 0;
+  if (failure == 0) {
+    failure = for_each_line(file, [&](std::string_view line) { return batch.answer_line(line); });
+  }
+  if (file >= 0 && !standard) close(file);
+  if (failure == 0) return batch.status();
+  return report(Error{ErrorKind::kInput,
+                      fmt::format("cannot read {}: {}", options.batch_file, std::strerror(failure)),
+                      "give a file of lines, an id and a question with a tab between"});
+}
+
+}  // namespace postil::query
