@@ -101,8 +101,8 @@ struct AllNode {
 };
 
 struct Node {
-  std::variant<AllNode, WordNode, PhraseNode, NearNode, ValueNode, DateNode, AndNode, OrNode, NotNode,
-               MaybeNode>
+  std::variant<AllNode, WordNode, PhraseNode, NearNode, ValueNode, DateNode, AndNode, OrNode,
+               NotNode, MaybeNode>
       is;
   bool operator==(const Node&) const = default;
 };

@@ -9,8 +9,12 @@ namespace postil::query {
 namespace {
 
 constexpr std::size_t kMaxAgeDigits = 4;
-constexpr std::string_view kHowToWrite =
-    "write 2022, 2022-03, 2022-03-18 or a range such as 2022-03..2024";
+// How to write what is read in this form.
+std::string hint_for(DateForm form) {
+  return form == DateForm::kDate
+             ? "write 2022, 2022-03, 2022-03-18 or a range such as 2022-03..2024"
+             : "write 2022, 2022-03 or 2022-03-18, or how long ago: 1y, 6m, 2w, 30d";
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,15 +50,15 @@ bool looks_like_date(std::string_view text) {
 
 using Point = std::variant<PartialDate, Mistake>;
 
-Point read_point(std::string_view text, const PartialDate& today) {
+Point read_point(std::string_view text, DateForm form, const PartialDate& today) {
   if (const auto date = parse_partial_date(text)) return *date;
   if (const auto age = read_age(text, today)) return *age;
-  if (text.empty()) return Mistake{text, "a date is missing", std::string(kHowToWrite)};
+  if (text.empty()) return Mistake{text, "a date is missing", hint_for(form)};
   if (looks_like_date(text)) {
     return Mistake{text, fmt::format("there is no such date as {}", text),
                    "months go from 01 to 12, and days to the month's last"};
   }
-  return Mistake{text, fmt::format("\"{}\" is not a date", text), std::string(kHowToWrite)};
+  return Mistake{text, fmt::format("\"{}\" is not a date", text), hint_for(form)};
 }
 
 std::variant<DateNode, Mistake> read_range(std::string_view text, std::size_t dots,
@@ -62,12 +66,12 @@ std::variant<DateNode, Mistake> read_range(std::string_view text, std::size_t do
   const std::string_view first = text.substr(0, dots);
   const std::string_view last = text.substr(dots + 2);
   if (first.empty() && last.empty()) {
-    return Mistake{text, "a range needs a date on one side at least", std::string(kHowToWrite)};
+    return Mistake{text, "a range needs a date on one side at least", hint_for(DateForm::kDate)};
   }
   DateNode node;
   for (auto [part, date] : {std::pair(first, &node.from), std::pair(last, &node.to)}) {
     if (part.empty()) continue;
-    Point point = read_point(part, today);
+    Point point = read_point(part, DateForm::kDate, today);
     if (auto* mistake = std::get_if<Mistake>(&point)) return std::move(*mistake);
     *date = std::get<PartialDate>(point);
   }
@@ -88,7 +92,11 @@ std::variant<DateNode, Mistake> read_date(std::string_view text, DateForm form,
     return Mistake{text, "since: and until: take one date, not a range",
                    fmt::format("write date:{}", text)};
   }
-  Point point = read_point(text, today);
+  if (form == DateForm::kDate && read_age(text, today)) {
+    return Mistake{text, fmt::format("{} ago is a single day", text),
+                   fmt::format("write since:{0}, until:{0} or a range such as 2y..1y", text)};
+  }
+  Point point = read_point(text, form, today);
   if (auto* mistake = std::get_if<Mistake>(&point)) return std::move(*mistake);
   const PartialDate date = std::get<PartialDate>(point);
   DateNode node;

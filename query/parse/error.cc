@@ -45,6 +45,24 @@ struct Window {
   std::size_t end = 0;
 };
 
+// `text` in lines that fit, broken at spaces where there are some.
+std::string wrapped(std::string_view text) {
+  std::string out;
+  int used = kWidth;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::vector<Cell> cells = cells_of(text.substr(at, end - at));
+    const int width = width_of(cells, 0, cells.size());
+    const bool fits = used + 1 + width <= kWidth;
+    if (!fits && !out.empty()) out += '\n';
+    out += fits ? " " : kIndent;
+    out += make_visible(text.substr(at, end - at));
+    used = fits ? used + 1 + width : static_cast<int>(kIndent.size()) + width;
+    at = end + 1;
+  }
+  return out;
+}
+
 // As much as fits around `place`, room for a cut on both sides included.
 Window window_around(const std::vector<Cell>& cells, std::size_t place) {
   constexpr int kRoom = kWidth - static_cast<int>(kIndent.size());
@@ -81,8 +99,8 @@ std::string describe(const QueryError& error, std::string_view question) {
   // A combining mark shows on the character before it.
   const bool on_previous = place < cells.size() && cells[place].width == 0 && before > 0;
   const std::string caret(static_cast<std::size_t>(before - (on_previous ? 1 : 0)), ' ');
-  return fmt::format("column {}: {}\n{}{}\n{}{}^\n{}{}", error.column, make_visible(error.message),
-                     kIndent, shown, kIndent, caret, kIndent, make_visible(error.hint));
+  return fmt::format("column {}: {}\n{}{}\n{}{}^\n{}", error.column, make_visible(error.message),
+                     kIndent, shown, kIndent, caret, wrapped(error.hint));
 }
 
 }  // namespace postil::query

@@ -18,16 +18,15 @@ using Leaf = std::variant<Node, Mistake>;
 // As many bytes of the question as a hint repeats.
 constexpr std::size_t kMaxRepeatedBytes = 40;
 
-// A word alone is one that is matched as `single`; more are a phrase. `text` is what they were read
-// from.
-Leaf word_or_phrase(std::string_view text, TermList list, const Scope& scope, Match single,
-                    int slop) {
+// One word is matched as `single`; more are a phrase.
+Leaf word_or_phrase(const Token& token, TermList list, const Scope& scope, Match single, int slop) {
   if (list.lone_wildcard) {
-    return Mistake{text.substr(*list.lone_wildcard), "a wildcard needs a letter or digit beside it",
+    return Mistake{token.text.substr(*list.lone_wildcard),
+                   "a wildcard needs a letter or digit beside it",
                    "write negotiat* or n?to; for any word between two, write \"first last\"~1"};
   }
   if (list.terms.empty()) {
-    return Mistake{text, "there is no word here to search for",
+    return Mistake{token.place, "there is no word here to search for",
                    "write at least one letter or digit"};
   }
   if (list.terms.size() > 1) return Node{PhraseNode{scope.field, std::move(list.terms), slop}};
@@ -44,9 +43,10 @@ Leaf read_fuzzy(std::string_view run, const FuzzyMark& mark, TermList list, cons
         fmt::format("write {0}~1 or {0}~2; to search for it as it is, quote it", mark.word)};
   }
   if (list.terms.size() > 1) {
-    return Mistake{
-        run, fmt::format("~ works on one word, and {} is {}", quoted(mark.word), list.terms.size()),
-        "put ~ behind each word that may differ"};
+    return Mistake{run,
+                   fmt::format("~ works on one word, and {} is {} words", quoted(mark.word),
+                               list.terms.size()),
+                   "put ~ behind each word that may differ"};
   }
   Term& term = list.terms.front();
   if (term.match == Match::kWildcard) {
@@ -55,7 +55,8 @@ Leaf read_fuzzy(std::string_view run, const FuzzyMark& mark, TermList list, cons
   return Node{WordNode{scope.field, Term{std::move(term.text), Match::kFuzzy, edits}}};
 }
 
-Leaf read_word(std::string_view run, const Scope& scope, text::Analyser& analyser) {
+Leaf read_word(const Token& token, const Scope& scope, text::Analyser& analyser) {
+  const std::string_view run = token.text;
   const bool only_stars = run.find_first_not_of("*?") == std::string_view::npos;
   if (only_stars && scope.name.empty()) return Node{AllNode{}};
   if (const auto mark = fuzzy_mark(run)) {
@@ -64,7 +65,7 @@ Leaf read_word(std::string_view run, const Scope& scope, text::Analyser& analyse
   }
   // Names are not stemmed: Banks is not Bank.
   const Match single = scope.type == FieldType::kName ? Match::kExact : Match::kStem;
-  return word_or_phrase(run, read_terms(run, analyser), scope, single, 0);
+  return word_or_phrase(token, read_terms(run, analyser), scope, single, 0);
 }
 
 Leaf read_quotation(const Token& token, const Scope& scope, text::Analyser& analyser) {
@@ -79,13 +80,13 @@ Leaf read_quotation(const Token& token, const Scope& scope, text::Analyser& anal
         token.slop, "~ behind a quotation allows words between its words, and this has only one",
         fmt::format("for words spelled alike, write it without quotes: {}~1", token.text)};
   }
-  return word_or_phrase(token.text, std::move(list), scope, Match::kExact, slop);
+  return word_or_phrase(token, std::move(list), scope, Match::kExact, slop);
 }
 
 Leaf read_value(const Token& token, const Scope& scope) {
   const std::string_view text = text::trim(token.text);
   if (text.empty()) {
-    return Mistake{token.text, fmt::format("{}: has an empty value", scope.name),
+    return Mistake{token.place, fmt::format("{}: has an empty value", scope.name),
                    "write the value to find"};
   }
   if (token.kind == TokenKind::kWord && has_wildcard(text)) {
@@ -108,7 +109,7 @@ std::variant<Node, Mistake> read_leaf(const Token& token, const Scope& scope,
     case FieldType::kWords:
     case FieldType::kName:
       return token.kind == TokenKind::kQuote ? read_quotation(token, scope, analyser)
-                                             : read_word(token.text, scope, analyser);
+                                             : read_word(token, scope, analyser);
     case FieldType::kValue:
       return read_value(token, scope);
     case FieldType::kPeriod:

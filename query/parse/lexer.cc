@@ -71,7 +71,8 @@ class Lexer {
 
   // Makes the next `length` bytes a token and moves behind them.
   void emit(TokenKind kind, std::size_t length) {
-    tokens_.push_back({kind, question_.substr(at_, length), {}});
+    const std::string_view text = question_.substr(at_, length);
+    tokens_.push_back({kind, text, text, {}});
     at_ += length;
   }
 
@@ -105,8 +106,12 @@ class Lexer {
       emit(TokenKind::kUnclosed, end - at_);
       return;
     }
-    Token token{TokenKind::kQuote, question_.substr(begin, end - begin), {}};
+    const std::size_t opening = at_;
     at_ = end + quotation_mark_at(end);
+    Token token{TokenKind::kQuote,
+                question_.substr(begin, end - begin),
+                question_.substr(opening, at_ - opening),
+                {}};
     if (at_ + 1 < question_.size() && question_[at_] == '~' && is_digit(question_[at_ + 1])) {
       const std::size_t digits = ++at_;
       while (at_ < question_.size() && is_digit(question_[at_])) ++at_;

@@ -33,8 +33,9 @@ enum class TokenKind : std::uint8_t {
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  std::string_view text;  // into the question; of a quotation: without its marks
-  std::string_view slop;  // of a quotation: the digits of ~3 behind it, else empty
+  std::string_view text;   // into the question; of a quotation: without its marks
+  std::string_view place;  // the same with its marks: where a mistake is shown
+  std::string_view slop;   // of a quotation: the digits of ~3 behind it, else empty
 };
 
 // The tokens of `question`, which must be valid UTF-8 and outlive them. Runs that hold no word (—, &)

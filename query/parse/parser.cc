@@ -21,9 +21,6 @@ using schema::FieldType;
 
 constexpr int kDefaultDistance = 10;
 
-// As many bytes of the question as a hint repeats.
-constexpr std::size_t kMaxRepeatedBytes = 40;
-
 bool is_operator(TokenKind kind) {
   return kind == TokenKind::kAnd || kind == TokenKind::kOr || kind == TokenKind::kNot ||
          kind == TokenKind::kNear || kind == TokenKind::kPlus || kind == TokenKind::kMinus;
@@ -205,7 +202,7 @@ Node Parser::group() {
 Node Parser::fielded() {
   const Token& token = next();
   if (!scope_.name.empty()) {
-    fail({token.text, fmt::format("{}: stands inside {}:", token.text, scope_.name),
+    fail({token.place, fmt::format("{}: stands inside {}:", token.text, scope_.name),
           fmt::format("write the two side by side, as in {}:(…) {}:(…)", scope_.name, token.text)});
     return {};
   }
@@ -235,7 +232,7 @@ Node Parser::leaf(const Token& token) {
   }
   Node& node = std::get<Node>(read);
   const auto* phrase = std::get_if<PhraseNode>(&node.is);
-  count_terms(phrase != nullptr ? phrase->terms.size() : 1, token.text);
+  count_terms(phrase != nullptr ? phrase->terms.size() : 1, token.place);
   return std::move(node);
 }
 
@@ -255,7 +252,7 @@ int Parser::distance(std::string_view near) {
 Node Parser::near(const std::vector<const Token*>& starts, std::vector<Node> operands,
                   int distance) {
   NearResult result = near_each_other(std::move(operands), distance);
-  const std::string_view culprit = starts[std::min(result.culprit, starts.size() - 1)]->text;
+  const std::string_view culprit = starts[std::min(result.culprit, starts.size() - 1)]->place;
   if (result.mistake == NearMistake::kNotWords) {
     fail({culprit, "NEAR stands between words, phrases or (one OR other)",
           "join anything else with AND"});

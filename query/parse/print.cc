@@ -22,13 +22,15 @@ Binding binding_of(const Node& node) {
   return Binding::kLeaf;
 }
 
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 // Whether a value reads as itself without quotation marks.
 bool is_plain(std::string_view value) {
-  return !value.empty() && value.front() != '-' &&
-         std::all_of(value.begin(), value.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '_' || c == '-' || c == '/';
-         });
+  return !value.empty() && is_ascii_alnum(value.front()) &&
+         std::all_of(value.begin(), value.end(),
+                     [](char c) { return is_ascii_alnum(c) || c == '_' || c == '-' || c == '/'; });
 }
 
 class Printer {
