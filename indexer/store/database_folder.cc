@@ -1,0 +1,172 @@
+#include "indexer/store/database_folder.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <vector>
+
+#include "core/schema/stamp.h"
+#include "indexer/store/durable.h"
+
+namespace postil::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kNewStub = "XAPIANDB.new";
+constexpr const char* kLock = "lock";
+constexpr std::string_view kBuilding = ".new";
+
+std::string generation_name(std::uint64_t number) { return fmt::format("g{}", number); }
+
+// The number in "g12" or, when it is being built, "g12.new"; 0 for other names.
+std::uint64_t generation_number(std::string_view name) {
+  if (name.size() > kBuilding.size() && name.substr(name.size() - kBuilding.size()) == kBuilding) {
+    name.remove_suffix(kBuilding.size());
+  }
+  std::uint64_t number = 0;
+  if (name.empty() || name[0] != 'g') return 0;
+  const char* end = name.data() + name.size();
+  const auto [rest, code] = std::from_chars(name.data() + 1, end, number);
+  return code == std::errc() && rest == end ? number : 0;
+}
+
+bool is_ours(std::string_view name) {
+  return name == kStub || name == kNewStub || name == kLock || generation_number(name) != 0;
+}
+
+// The generation that our own stub names; 0 if the text is anything else.
+std::uint64_t read_stub(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string type;
+  std::string name;
+  std::string more;
+  if (!(file >> type >> name) || file >> more || type != "auto") return 0;
+  return name.find('.') == std::string::npos ? generation_number(name) : 0;
+}
+
+Error not_ours(const std::string& path) {
+  return schema::check_stamp("", path).error();
+}
+
+}  // namespace
+
+Result<DatabaseFolder> DatabaseFolder::look(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  DatabaseFolder folder(std::move(path));
+  if (Status status = folder.read(); !status) return status.error();
+  return folder;
+}
+
+std::string DatabaseFolder::generation() const { return child(generation_name(current_)); }
+
+Status DatabaseFolder::read() {
+  current_ = 0;
+  std::error_code error;
+  const fs::file_status status = fs::status(path_, error);
+  if (status.type() == fs::file_type::not_found) return ok();
+  if (error) return failure("cannot look at", error.message());
+  if (!fs::is_directory(status)) {
+    return Error{ErrorKind::kInput, fmt::format("the database {} is not a folder", path_),
+                 "name a folder with --db; it is made if it is not there"};
+  }
+  if (!fs::exists(child(kStub), error)) return check_entries();
+  current_ = read_stub(child(kStub));
+  if (current_ == 0) return not_ours(path_);
+  if (!fs::is_directory(generation(), error)) {
+    return Error{ErrorKind::kDatabase,
+                 fmt::format("the database {} is incomplete: {} is missing", path_,
+                             generation_name(current_)),
+                 fmt::format("delete the folder {} and index again", path_)};
+  }
+  return ok();
+}
+
+// There is no stub: whatever is here must be what a first run left behind.
+Status DatabaseFolder::check_entries() const {
+  std::error_code error;
+  fs::directory_iterator entries(path_, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    const std::string name = entries->path().filename().string();
+    if (is_ours(name)) continue;
+    if (name.rfind("iam", 0) == 0 || name == "record.DB") return not_ours(path_);
+    return Error{ErrorKind::kInput,
+                 fmt::format("{} is not a database of Postil's: it holds {}", path_, name),
+                 "choose a new or empty folder with --db"};
+  }
+  if (error) return failure("cannot read", error.message());
+  return ok();
+}
+
+Status DatabaseFolder::lock() {
+  std::error_code error;
+  if (!fs::exists(path_, error)) {
+    const fs::path parent = fs::absolute(path_, error).parent_path();
+    fs::create_directories(parent, error);
+    if (!error && ::mkdir(path_.c_str(), 0700) != 0 && errno != EEXIST) {
+      error = std::error_code(errno, std::generic_category());
+    }
+    if (error) return failure("cannot make", error.message());
+  }
+  Result<LockFile> locked = LockFile::acquire(child(kLock), path_);
+  if (!locked) return locked.error();
+  lock_ = std::move(*locked);
+  if (Status status = read(); !status) return status;
+  remove_leftovers();
+  return ok();
+}
+
+// What cannot be removed does no harm: nothing refers to it.
+void DatabaseFolder::remove_leftovers() const {
+  std::error_code error;
+  std::vector<std::string> leftovers;
+  for (fs::directory_iterator entry(path_, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const bool is_generation = generation_number(name) != 0;
+    if (name == kNewStub || (is_generation && name != generation_name(current_))) {
+      leftovers.push_back(name);
+    }
+  }
+  for (const std::string& name : leftovers) fs::remove_all(child(name), error);
+}
+
+Result<std::string> DatabaseFolder::begin_generation() {
+  const std::string name = child(generation_name(current_ + 1)) + std::string(kBuilding);
+  if (::mkdir(name.c_str(), 0700) != 0) {
+    return failure("cannot make a folder in", std::generic_category().message(errno));
+  }
+  return name;
+}
+
+Status DatabaseFolder::publish(const std::string& built) {
+  const std::uint64_t next = current_ + 1;
+  const std::string target = child(generation_name(next));
+  std::error_code error;
+  fs::permissions(built, fs::perms::owner_all, error);
+  if (Status status = make_durable(built); !status) return status;
+  fs::rename(built, target, error);
+  if (error) return failure("cannot finish", error.message());
+  if (Status status = sync_folder(path_); !status) return status;
+  const std::string stub = fmt::format("auto {}\n", generation_name(next));
+  if (Status status = replace_file(child(kStub), child(kNewStub), stub); !status) return status;
+  current_ = next;
+  remove_leftovers();
+  return ok();
+}
+
+Error DatabaseFolder::failure(const std::string& what, const std::string& why) const {
+  return {ErrorKind::kDatabase, fmt::format("{} the database folder {}: {}", what, path_, why),
+          "check its permissions and the space on its disk, or choose another with --db"};
+}
+
+}  // namespace postil::index

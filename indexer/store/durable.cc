@@ -1,0 +1,77 @@
+#include "indexer/store/durable.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+namespace postil::index {
+namespace {
+
+Error failure(const std::string& path, int error) {
+  return {ErrorKind::kDatabase,
+          fmt::format("cannot write {}: {}", path, std::generic_category().message(error)),
+          "check the space on the disk and run again: the last good index still stands"};
+}
+
+// Closes itself; a failing close of what was synced tells nothing new.
+class Handle {
+ public:
+  Handle(const std::string& path, int flags)
+      : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+  ~Handle() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Handle(const Handle&) = delete;
+  Handle& operator=(const Handle&) = delete;
+
+  int get() const { return descriptor_; }
+  bool sync() const { return descriptor_ >= 0 && ::fsync(descriptor_) == 0; }
+
+ private:
+  int descriptor_;
+};
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+Status make_durable(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    const std::string path = entry->path().string();
+    if (!Handle(path, O_RDONLY).sync()) return failure(path, errno);
+  }
+  if (error) return failure(folder, error.value());
+  return sync_folder(folder);
+}
+
+Status sync_folder(const std::string& folder) {
+  if (!Handle(folder, O_RDONLY | O_DIRECTORY).sync()) return failure(folder, errno);
+  return ok();
+}
+
+Status replace_file(const std::string& path, const std::string& temporary,
+                    const std::string& content) {
+  const Handle file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
+  if (file.get() < 0 || !write_all(file.get(), content) || !file.sync()) {
+    return failure(temporary, errno);
+  }
+  if (std::rename(temporary.c_str(), path.c_str()) != 0) return failure(path, errno);
+  return sync_folder(std::filesystem::path(path).parent_path().string());
+}
+
+}  // namespace postil::index

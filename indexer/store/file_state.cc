@@ -1,0 +1,99 @@
+#include "indexer/store/file_state.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "core/schema/varint.h"
+
+namespace postil::index {
+namespace {
+
+using schema::put_number;
+using schema::put_string;
+using schema::take_number;
+using schema::take_string;
+
+constexpr char kStateVersion = 1;
+
+bool take_finding(std::string_view& in, Finding& finding) {
+  std::uint64_t severity = 0;
+  std::string_view reason;
+  std::string_view detail;
+  if (!take_number(in, severity) || !take_string(in, reason) || !take_string(in, detail)) {
+    return false;
+  }
+  if (severity > static_cast<std::uint64_t>(Severity::kSkipped)) return false;
+  finding.severity = static_cast<Severity>(severity);
+  finding.reason = reason;
+  finding.detail = detail;
+  return true;
+}
+
+bool take_state(std::string_view in, FileState& state) {
+  std::string_view path;
+  std::string_view reader;
+  std::uint64_t modified = 0;
+  std::uint64_t articles = 0;
+  std::uint64_t comments = 0;
+  if (!take_string(in, path) || !take_number(in, state.size) || !take_number(in, modified) ||
+      !take_number(in, state.content.high) || !take_number(in, state.content.low) ||
+      !take_number(in, state.row) || !take_string(in, reader) || !take_number(in, articles) ||
+      !take_number(in, comments)) {
+    return false;
+  }
+  state.path = path;
+  state.modified_ns = static_cast<std::int64_t>(modified);
+  state.reader = reader;
+  state.articles = static_cast<std::uint32_t>(articles);
+  state.comments = static_cast<std::uint32_t>(comments);
+  for (Finding finding; !in.empty();) {
+    if (!take_finding(in, finding)) return false;
+    state.findings.push_back(finding);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool FileState::is_skipped() const {
+  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::kSkipped;
+  });
+}
+
+std::string file_key(std::string_view path) {
+  const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::string encode(const FileState& state) {
+  std::string out(1, kStateVersion);
+  put_string(out, state.path);
+  put_number(out, state.size);
+  put_number(out, static_cast<std::uint64_t>(state.modified_ns));
+  put_number(out, state.content.high);
+  put_number(out, state.content.low);
+  put_number(out, state.row);
+  put_string(out, state.reader);
+  put_number(out, state.articles);
+  put_number(out, state.comments);
+  for (const Finding& finding : state.findings) {
+    put_number(out, static_cast<std::uint64_t>(finding.severity));
+    put_string(out, finding.reason);
+    put_string(out, finding.detail);
+  }
+  return out;
+}
+
+Result<FileState> decode_file_state(std::string_view bytes) {
+  FileState state;
+  if (bytes.empty() || bytes.front() != kStateVersion || !take_state(bytes.substr(1), state)) {
+    return Error{ErrorKind::kDatabase, "what the database remembers of a file is damaged",
+                 "rebuild the database with postil-index --full"};
+  }
+  return state;
+}
+
+}  // namespace postil::index

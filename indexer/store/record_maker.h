@@ -1,0 +1,69 @@
+// Turns an Article into the records that the database holds of it: one of its own and one for each
+// comment. The place that decides which text becomes which terms, at which positions, in which slots
+// (see core/schema/fields.h for what they mean); knows nothing of Xapian.
+
+#ifndef POSTIL_INDEXER_STORE_RECORD_MAKER_H_
+#define POSTIL_INDEXER_STORE_RECORD_MAKER_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/schema/record.h"
+#include "core/text/analyser.h"
+#include "core/text/stem.h"
+#include "indexer/model/article.h"
+#include "indexer/store/analysed_record.h"
+#include "indexer/store/term_collector.h"
+
+namespace postil::index {
+
+// Where an article was found.
+struct Place {
+  std::string_view path;    // of its file, as stored records show it (bytes)
+  std::string_view file;    // file_key(): what the file is known by in the database
+  std::string_view folder;  // "corpus/pages": the root's label and the folders below; "" for none
+};
+
+// Not thread-safe: one per thread, kept, for it remembers words and stems.
+class RecordMaker {
+ public:
+  // Appends the article's record and then its comments', in their order. `id` is the article's.
+  void make(const Article& article, const std::string& id, const Place& place,
+            std::vector<AnalysedRecord>& records);
+
+ private:
+  // The text of one record being laid out on a line of positions.
+  struct Line {
+    std::uint32_t next = 1;   // position of the next stretch's first word
+    std::uint32_t words = 0;  // so far
+  };
+
+  AnalysedRecord make_article(const Article& article, const std::string& id, const Place& place);
+  AnalysedRecord make_comment(const Article& article, const Comment& comment,
+                              const std::string& article_id, const Place& place);
+
+  schema::Stretch add_text(std::string_view text, schema::Zone zone, Line& line);
+  void add_note(std::string_view text);
+  void add_names(schema::FieldId field, const std::vector<std::string>& names,
+                 AnalysedRecord& record);
+  void add_values(schema::FieldId field, const std::vector<std::string>& values,
+                  AnalysedRecord& record);
+  void add_shared(const Article& article, const std::string& article_id, const Place& place,
+                  schema::Kind kind, AnalysedRecord& record);
+  void add_folders(std::string_view folder, AnalysedRecord& record);
+  void add_identity(const std::string& id, const std::string& article_id, const Place& place,
+                    AnalysedRecord& record);
+  AnalysedRecord finish(AnalysedRecord record, const schema::Record& stored, std::uint32_t words);
+  text::Stemmer& stemmer_for(const std::string& language);
+
+  text::Analyser analyser_;
+  TermCollector terms_;
+  std::map<std::string, text::Stemmer, std::less<>> stemmers_;
+  text::Stemmer* stemmer_ = nullptr;  // of the article in hand
+};
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_STORE_RECORD_MAKER_H_

@@ -1,0 +1,199 @@
+#include "indexer/store/update_writer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <unordered_set>
+
+#include "core/schema/stamp.h"
+#include "core/schema/terms.h"
+#include "indexer/store/metadata_keys.h"
+#include "indexer/store/xapian_document.h"
+#include "indexer/store/xapian_error.h"
+
+namespace postil::index {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Documents after which Xapian moves its inverted postings from memory into its tables. Small is
+// fast: the inverter is a tree of small strings, and slow once it outgrows the processor's cache.
+constexpr const char* kFlushThreshold = "300";
+
+// How much work a power cut may cost.
+constexpr std::uint64_t kCommitRecords = 20'000;
+constexpr auto kCommitTime = std::chrono::seconds(10);
+
+class UpdateWriter final : public Writer {
+ public:
+  UpdateWriter(const std::string& generation, std::string name)
+      : name_(std::move(name)), database_(generation, Xapian::DB_OPEN) {
+    database_.begin_transaction();
+  }
+
+  Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
+  Status end_batch(std::uint64_t batch) override;
+  Status remove(const std::vector<std::string>& keys) override;
+  Status finish(const std::vector<schema::Root>& roots) override;
+
+ private:
+  template <class Task>
+  Status attempt(Task&& task);
+  void apply(const FileUpdate& update);
+  void put_record(const AnalysedRecord& record, bool may_exist);
+  void begin_file(const FileUpdate& update);
+  void end_file();
+  void delete_file(const std::string& key);
+  void commit_if_due();
+  std::string doing() const { return fmt::format("write to the database {}", name_); }
+
+  std::string name_;
+  Xapian::WritableDatabase database_;
+  std::uint64_t uncommitted_ = 0;  // records
+  Clock::time_point committed_at_ = Clock::now();
+
+  // The file whose parts are being written, and the documents that it had before and that no new
+  // record has taken over yet.
+  bool in_file_ = false;
+  std::unordered_set<Xapian::docid> old_documents_;
+
+  std::mutex mutex_;
+  std::condition_variable turn_;
+  std::uint64_t next_batch_ = 0;    // whose turn it is to write
+  std::set<std::uint64_t> ended_;   // batches behind next_batch_ that ended before their turn
+  std::optional<Error> failure_;
+};
+
+// Runs `task` unless a call failed before; keeps the first failure. With mutex_ held.
+template <class Task>
+Status UpdateWriter::attempt(Task&& task) {
+  if (failure_) return *failure_;
+  const Status status = guarded(doing(), [&] {
+    task();
+    return ok();
+  });
+  if (!status) {
+    failure_ = status.error();
+    turn_.notify_all();
+  }
+  return status;
+}
+
+Status UpdateWriter::write(std::uint64_t batch, const std::vector<FileUpdate>& updates) {
+  std::unique_lock lock(mutex_);
+  turn_.wait(lock, [&] { return failure_ || next_batch_ == batch; });
+  return attempt([&] {
+    for (const FileUpdate& update : updates) {
+      apply(update);
+      if (update.is_last) commit_if_due();
+    }
+  });
+}
+
+Status UpdateWriter::end_batch(std::uint64_t batch) {
+  const std::lock_guard lock(mutex_);
+  ended_.insert(batch);
+  while (!ended_.empty() && *ended_.begin() == next_batch_) {
+    ended_.erase(ended_.begin());
+    ++next_batch_;
+  }
+  turn_.notify_all();
+  if (failure_) return *failure_;
+  return ok();
+}
+
+void UpdateWriter::apply(const FileUpdate& update) {
+  if (update.replaces_records) {
+    if (!in_file_) begin_file(update);
+    for (const AnalysedRecord& record : update.records) put_record(record, update.is_known);
+    in_file_ = !update.is_last;
+    if (update.is_last) end_file();
+  }
+  if (update.is_last) database_.set_metadata(metadata_key(update.key), encode(update.state));
+}
+
+void UpdateWriter::begin_file(const FileUpdate& update) {
+  old_documents_.clear();
+  if (!update.is_known) return;
+  const std::string term = schema::make_term(schema::kFilePrefix, update.key);
+  for (auto document = database_.postlist_begin(term); document != database_.postlist_end(term);
+       ++document) {
+    old_documents_.insert(*document);
+  }
+}
+
+void UpdateWriter::put_record(const AnalysedRecord& record, bool may_exist) {
+  ++uncommitted_;
+  if (may_exist) {
+    const auto found = database_.postlist_begin(record.id_term);
+    if (found != database_.postlist_end(record.id_term)) {
+      const Xapian::docid id = *found;
+      old_documents_.erase(id);
+      database_.replace_document(id, to_document(record));
+      return;
+    }
+  }
+  database_.add_document(to_document(record));
+}
+
+void UpdateWriter::end_file() {
+  for (const Xapian::docid id : old_documents_) database_.delete_document(id);
+  uncommitted_ += old_documents_.size();
+  old_documents_.clear();
+}
+
+void UpdateWriter::delete_file(const std::string& key) {
+  database_.delete_document(schema::make_term(schema::kFilePrefix, key));
+  database_.set_metadata(metadata_key(key), std::string());
+  ++uncommitted_;
+}
+
+void UpdateWriter::commit_if_due() {
+  if (uncommitted_ < kCommitRecords && Clock::now() - committed_at_ < kCommitTime) return;
+  database_.commit_transaction();
+  database_.begin_transaction();
+  uncommitted_ = 0;
+  committed_at_ = Clock::now();
+}
+
+Status UpdateWriter::remove(const std::vector<std::string>& keys) {
+  const std::lock_guard lock(mutex_);
+  return attempt([&] {
+    for (const std::string& key : keys) {
+      delete_file(key);
+      commit_if_due();
+    }
+  });
+}
+
+Status UpdateWriter::finish(const std::vector<schema::Root>& roots) {
+  const std::lock_guard lock(mutex_);
+  return attempt([&] {
+    const std::string key(schema::kRootsKey);
+    const std::string encoded = schema::encode_roots(roots);
+    if (database_.get_metadata(key) != encoded) database_.set_metadata(key, encoded);
+    database_.commit_transaction();
+    database_.close();
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Writer>> open_update_writer(const std::string& generation,
+                                                   const std::string& name) {
+  // The only way to set it. No other thread is running yet.
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushThreshold, 0);  // NOLINT(concurrency-mt-unsafe)
+  return guarded(fmt::format("write to the database {}", name),
+                 [&]() -> Result<std::unique_ptr<Writer>> {
+                   return std::unique_ptr<Writer>(
+                       std::make_unique<UpdateWriter>(generation, name));
+                 });
+}
+
+}  // namespace postil::index

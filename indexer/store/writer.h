@@ -1,0 +1,54 @@
+// What takes analysed files into a database. One interface, so that a run need not know how: into a
+// database that exists, by Xapian's API (update_writer.h); into a new one, by small databases that
+// are merged (segment_writer.h).
+//
+// A run's files come in batches, numbered from 0 in the order of the walk. Batches may be written by
+// several threads at once, each batch by one; every number is ended exactly once, whatever happens
+// on the way. The documents end up in the order of the walk, however many threads there are.
+
+#ifndef POSTIL_INDEXER_STORE_WRITER_H_
+#define POSTIL_INDEXER_STORE_WRITER_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/schema/roots.h"
+#include "indexer/store/analysed_record.h"
+#include "indexer/store/file_state.h"
+
+namespace postil::index {
+
+// One file, or a part of a large one. The parts of a file follow each other.
+struct FileUpdate {
+  std::string key;                      // file_key()
+  bool replaces_records = true;         // false: only the state is new, for a file found unchanged
+  bool is_known = false;                // the database holds a state, and perhaps records, of it
+  bool is_last = true;                  // no part follows
+  std::vector<AnalysedRecord> records;  // in the order of the file
+  FileState state;                      // in the last part
+};
+
+class Writer {
+ public:
+  virtual ~Writer() = default;
+
+  // Takes the updates of one batch, or some of them; may wait for earlier batches. After an Error
+  // nothing more is written, and every further call gives that Error. Thread-safe.
+  virtual Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) = 0;
+
+  // Nothing more comes of this batch. Never waits for another batch. Thread-safe.
+  virtual Status end_batch(std::uint64_t batch) = 0;
+
+  // Removes files and their records. When all batches have ended.
+  virtual Status remove(const std::vector<std::string>& keys) = 0;
+
+  // Makes all that was written, and the roots, the database that readers see; the last call. Without
+  // it what readers see is the last state that was committed.
+  virtual Status finish(const std::vector<schema::Root>& roots) = 0;
+};
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_STORE_WRITER_H_

@@ -1,0 +1,25 @@
+#include "indexer/store/xapian_error.h"
+
+#include <fmt/format.h>
+
+namespace postil::index {
+
+Error to_error(const Xapian::Error& error, std::string_view doing) {
+  std::string why = error.get_msg().empty() ? error.get_type() : error.get_msg();
+  if (const char* system = error.get_error_string(); system != nullptr) {
+    why += fmt::format(" ({})", system);
+  }
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError") {
+    return {ErrorKind::kBusy, fmt::format("cannot {}: {}", doing, why),
+            "another program is writing to it: wait until it has finished"};
+  }
+  if (type == "DatabaseCorruptError") {
+    return {ErrorKind::kDatabase, fmt::format("cannot {}: {}", doing, why),
+            "the database is damaged: rebuild it with --full"};
+  }
+  return {ErrorKind::kDatabase, fmt::format("cannot {}: {}", doing, why),
+          "check the disk's space and the permissions, then run again: the last good index stands"};
+}
+
+}  // namespace postil::index
