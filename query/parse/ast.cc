@@ -1,4 +1,4 @@
-// Equality of the nodes that hold other nodes. Trees are no deeper than kMaxDepth allows (parser.h).
+// Equality of the nodes that hold other nodes. No tree is deeper than kMaxDepth (parser.h) allows.
 
 #include "query/parse/ast.h"
 

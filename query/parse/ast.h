@@ -1,5 +1,6 @@
-// A question as a tree. The parser makes it, the compiler turns it into a Xapian query, the explainer
-// prints it, and the highlighter asks it which words matched: one tree, so that these agree.
+// A question as a tree. The parser makes it, the compiler turns it into a Xapian query, the
+// explainer prints it, and the highlighter asks it which words matched: one tree, so that these
+// agree.
 
 #ifndef POSTIL_QUERY_PARSE_AST_H_
 #define POSTIL_QUERY_PARSE_AST_H_
@@ -39,7 +40,8 @@ struct WordNode {
   bool operator==(const WordNode&) const = default;
 };
 
-// Two or more words, side by side and in order, with at most `slop` other words between them in all.
+// Two or more words, side by side and in order, with at most `slop` other words between them in
+// all.
 struct PhraseNode {
   schema::FieldId field = schema::FieldId::kText;
   std::vector<Term> terms;  // kExact or kWildcard
@@ -49,7 +51,8 @@ struct PhraseNode {
 
 struct Node;
 
-// Its operands (words and phrases) within `distance` words of each other, in any order.
+// Its operands (words and phrases) in any order, without overlap, with at most `distance` other
+// words between them in all.
 struct NearNode {
   schema::FieldId field = schema::FieldId::kText;
   std::vector<Node> operands;  // WordNode or PhraseNode, two or more

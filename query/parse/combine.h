@@ -1,5 +1,5 @@
-// Puts nodes together. Trees come out in one form only: no "all of" directly inside another, no "any
-// of" inside another, none with a single child; so that equal questions have equal trees.
+// Puts nodes together. Trees come out in one form only: no "all of" directly inside another, no
+// "any of" inside another, none with a single child; so that equal questions have equal trees.
 
 #ifndef POSTIL_QUERY_PARSE_COMBINE_H_
 #define POSTIL_QUERY_PARSE_COMBINE_H_

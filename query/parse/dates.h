@@ -1,5 +1,5 @@
-// Dates as questions write them: 2022, 2022-03, 2022-03-18, ranges open on either side, and ages such
-// as 6m, counted back from today.
+// Dates as questions write them: 2022, 2022-03, 2022-03-18, ranges open on either side, and ages
+// such as 6m, counted back from today.
 
 #ifndef POSTIL_QUERY_PARSE_DATES_H_
 #define POSTIL_QUERY_PARSE_DATES_H_

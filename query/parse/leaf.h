@@ -1,5 +1,5 @@
-// Reads a word or a quotation of a question into the leaf of the tree that it is in its scope: a word,
-// a phrase, a value or a date.
+// Reads a word or a quotation of a question into the leaf of the tree that it is in its scope: a
+// word, a phrase, a value or a date.
 
 #ifndef POSTIL_QUERY_PARSE_LEAF_H_
 #define POSTIL_QUERY_PARSE_LEAF_H_

@@ -1,6 +1,6 @@
 // Cuts a question into tokens for the parser: words, quotations, field names, signs, operators and
-// parentheses. It knows where a token ends and what it looks like, not what it means: whether a field
-// exists, a distance is a number or a word can be searched for is the parser's to say.
+// parentheses. It knows where a token ends and what it looks like, not what it means: whether a
+// field exists, a distance is a number or a word can be searched for is the parser's to say.
 
 #ifndef POSTIL_QUERY_PARSE_LEXER_H_
 #define POSTIL_QUERY_PARSE_LEXER_H_
@@ -38,8 +38,8 @@ struct Token {
   std::string_view slop;   // of a quotation: the digits of ~3 behind it, else empty
 };
 
-// The tokens of `question`, which must be valid UTF-8 and outlive them. Runs that hold no word (—, &)
-// are left out, unless they are a field's operand. Takes time linear in the question's length.
+// The tokens of `question`, which must be valid UTF-8 and outlive them. Runs that hold no word
+// (—, &) are left out, unless they are a field's operand. Takes time linear in the question.
 std::vector<Token> lex(std::string_view question, text::Analyser& analyser);
 
 // The length in bytes of the field name that a run starts with, when a colon and an operand follow

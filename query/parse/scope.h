@@ -22,7 +22,8 @@ struct Scope {
   DateForm form = DateForm::kDate;  // for kPeriod
 };
 
-// The scope that `name:` opens, in any case; none if there is no such field. Keeps a view of `name`.
+// The scope that `name:` opens, in any case; none if there is no such field. Keeps a view of
+// `name`.
 std::optional<Scope> find_scope(std::string_view name);
 
 // The name nearest to `name`, or one that means the same elsewhere; "" if none is near.

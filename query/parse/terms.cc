@@ -9,23 +9,48 @@
 namespace postil::query {
 namespace {
 
-bool may_be_wildcard(char c) { return c == '*' || c == '?'; }
+bool is_mark(char c) { return c == '*' || c == '?'; }
 
 bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos && text.find(' ') == std::string_view::npos;
 }
 
-// The wildcards that start at byte `at`: none, or the bytes up to the end of the run of * and ? that
-// are wildcards. A ? at its end needs a letter or digit behind it.
-std::size_t wildcards_end(std::string_view text, std::size_t at) {
+// A run of * and ? in a text.
+struct Marks {
+  std::size_t wildcards_end =
+      0;  // those from its start to here are wildcards, the rest is punctuation
+  std::size_t end = 0;
+};
+
+// The run that starts at byte `at`. A ? at its end needs a letter or digit behind it.
+Marks marks_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && may_be_wildcard(text[end])) ++end;
+  while (end < text.size() && is_mark(text[end])) ++end;
   if (end < text.size()) {
     std::size_t next = end;
-    if (u_isalnum(static_cast<UChar32>(text::next_code_point(text, next))) != 0) return end;
+    if (u_isalnum(static_cast<UChar32>(text::next_code_point(text, next))) != 0) return {end, end};
   }
-  while (end > at && text[end - 1] == '?') --end;
-  return end;
+  std::size_t wildcards_end = end;
+  while (wildcards_end > at && text[wildcards_end - 1] == '?') --wildcards_end;
+  return {wildcards_end, end};
+}
+
+// The first wildcards at or behind byte `at`: [begin, end), both the text's size if there are none.
+struct Wildcards {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+Wildcards next_wildcards(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (!is_mark(text[at])) {
+      ++at;
+      continue;
+    }
+    const Marks marks = marks_at(text, at);
+    if (marks.wildcards_end > at) return {at, marks.wildcards_end};
+    at = marks.end;
+  }
+  return {text.size(), text.size()};
 }
 
 // Puts words and wildcards together: a wildcard is part of the words that it touches.
@@ -85,33 +110,21 @@ TermList read_terms(std::string_view text, text::Analyser& analyser) {
   Joiner joiner(list);
   const bool literal = is_address(text);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    std::size_t wildcards = at;
-    while (at < text.size()) {
-      if (may_be_wildcard(text[at])) {
-        wildcards = literal ? at : wildcards_end(text, at);
-        if (wildcards > at) break;
-        while (at < text.size() && may_be_wildcard(text[at])) ++at;
-      } else {
-        ++at;
-      }
-    }
-    text::WordStream words(analyser, text.substr(begin, at - begin));
-    for (text::Word word; words.next(word);) joiner.add_word(word, begin);
-    if (at == text.size()) break;
-    joiner.add_wildcards(text.substr(at, wildcards - at), at);
-    at = wildcards;
+    const Wildcards wildcards =
+        literal ? Wildcards{text.size(), text.size()} : next_wildcards(text, at);
+    text::WordStream words(analyser, text.substr(at, wildcards.begin - at));
+    for (text::Word word; words.next(word);) joiner.add_word(word, at);
+    if (wildcards.begin == text.size()) break;
+    joiner.add_wildcards(text.substr(wildcards.begin, wildcards.end - wildcards.begin),
+                         wildcards.begin);
+    at = wildcards.end;
   }
   joiner.settle_wildcards();
   return list;
 }
 
 bool has_wildcard(std::string_view text) {
-  if (is_address(text)) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (may_be_wildcard(text[at]) && wildcards_end(text, at) > at) return true;
-  }
-  return false;
+  return !is_address(text) && next_wildcards(text, 0).begin < text.size();
 }
 
 std::optional<FuzzyMark> fuzzy_mark(std::string_view run) {

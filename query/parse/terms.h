@@ -19,8 +19,8 @@ struct TermList {
   std::optional<std::size_t> lone_wildcard;  // byte of the first * or ? that touches no word
 };
 
-// The words of `text`, which is valid UTF-8. A ? counts as a wildcard only before a letter, a digit or
-// a *; elsewhere it is punctuation, as in: who won? In an address (http://…) neither is a wildcard.
+// The words of `text`, which is valid UTF-8. A ? counts as a wildcard only before a letter, a digit
+// or a *; elsewhere it is punctuation, as in: who won? In an address (http://…) neither is one.
 TermList read_terms(std::string_view text, text::Analyser& analyser);
 
 // Whether `text` holds a wildcard by the rule of read_terms.

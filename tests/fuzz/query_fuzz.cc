@@ -1,5 +1,5 @@
-// Any question is parsed or refused with a place inside it; a tree written out as a question is read
-// as the same tree. The first byte of the input chooses the options.
+// Any question is parsed or refused with a place inside it; a tree written out as a question is
+// read as the same tree. The first byte of the input chooses the options.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
-// A tree written out as a question is read as the same tree: for trees made at random, and for those
-// that random questions give.
+// A tree written out as a question is read as the same tree: for trees made at random, and for
+// those that random questions give.
 
 #include <doctest/doctest.h>
 
@@ -193,7 +193,7 @@ TEST_CASE("what a random question is read as reads the same when it is written o
   text::Analyser analyser;
   Random random(7);
   std::size_t read = 0;
-  for (int i = 0; i < 40'000; ++i) {
+  for (int i = 0; i < 12'000; ++i) {
     const std::string question = random_question(random);
     CAPTURE(question);
     const bool any = i % 2 == 0;
@@ -208,7 +208,7 @@ TEST_CASE("what a random question is read as reads the same when it is written o
     const Node& tree = std::get<Node>(result);
     if (test::has_stable_terms(tree, analyser)) check_round_trip(tree, any, analyser);
   }
-  CHECK(read > 5000);
+  CHECK(read > 2000);
 }
 
 TEST_CASE("a written question names the field of each of its words") {
