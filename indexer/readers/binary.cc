@@ -1,0 +1,230 @@
+#include "indexer/readers/binary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/readers/encoding.h"
+
+namespace postil::index {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+  std::size_t at;
+  std::string_view bytes;
+  bool document;  // may hold an article
+  std::string_view name;
+  bool is_word = false;  // text may start like this: only if the rest is not text
+};
+
+constexpr std::array kMagics = {
+    Magic{0, "%PDF-"sv, true, "PDF"},
+    Magic{0, "{\\rtf"sv, true, "RTF"},
+    Magic{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, true, "old Microsoft Office"},
+    Magic{0, "AT&TFORM"sv, true, "DjVu"},
+    Magic{60, "BOOKMOBI"sv, true, "Mobipocket", true},
+    Magic{0, "WARC/"sv, true, "WARC"},
+    Magic{0, "%!PS"sv, true, "PostScript"},
+    Magic{0, "\x1F\x8B"sv, true, "gzip"},
+    Magic{0,
+          "\xFD"
+          "7zXZ\0"sv,
+          true, "xz"},
+    Magic{0, "\x28\xB5\x2F\xFD"sv, true, "zstd"},
+    Magic{0, "BZh"sv, true, "bzip2", true},
+    Magic{0, "7z\xBC\xAF\x27\x1C"sv, true, "7-Zip"},
+    Magic{0, "Rar!\x1A\x07"sv, true, "RAR"},
+    Magic{257, "ustar"sv, true, "tar", true},
+    Magic{0, "bplist00"sv, true, "property list (.webarchive)"},
+    Magic{0, "\x89PNG\r\n"sv, false, "PNG picture"},
+    Magic{0, "\xFF\xD8\xFF"sv, false, "JPEG picture"},
+    Magic{0, "GIF87a"sv, false, "GIF picture"},
+    Magic{0, "GIF89a"sv, false, "GIF picture"},
+    Magic{0, "II*\0"sv, false, "TIFF picture"},
+    Magic{0, "MM\0*"sv, false, "TIFF picture"},
+    Magic{0, "\0\0\1\0"sv, false, "icon"},
+    Magic{8, "WEBP"sv, false, "WebP picture", true},
+    Magic{8, "WAVE"sv, false, "sound", true},
+    Magic{4, "ftyp"sv, false, "video or HEIC picture", true},
+    Magic{0, "\x1A\x45\xDF\xA3"sv, false, "video"},
+    Magic{0, "OggS"sv, false, "sound", true},
+    Magic{0, "ID3"sv, false, "sound", true},
+    Magic{0, "fLaC"sv, false, "sound", true},
+    Magic{0, "wOFF"sv, false, "font", true},
+    Magic{0, "wOF2"sv, false, "font", true},
+    Magic{0, "OTTO"sv, false, "font", true},
+    Magic{0, "\0\1\0\0\0"sv, false, "font"},
+    Magic{0,
+          "\x7F"
+          "ELF"sv,
+          false, "program (ELF)"},
+    Magic{0, "\0asm"sv, false, "program (WebAssembly)"},
+    Magic{0, "\xCA\xFE\xBA\xBE"sv, false, "program (Java)"},
+    Magic{0, "SQLite format 3\0"sv, false, "SQLite database"},
+};
+
+std::optional<Refusal> no_reader(std::string_view format) {
+  return Refusal{"no-reader", fmt::format("{} files cannot be read by this version", format)};
+}
+
+std::optional<Refusal> binary(std::string_view what) {
+  return Refusal{"binary", fmt::format("Not text: {}", what)};
+}
+
+// ZIP is a family: the first entry of its documents tells which.
+std::string_view zip_kind(std::string_view bytes) {
+  if (bytes.find("mimetypeapplication/epub+zip") != std::string_view::npos) return "EPUB";
+  if (bytes.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos) {
+    return "OpenDocument";
+  }
+  if (bytes.find("word/") != std::string_view::npos) return "Microsoft Word (.docx)";
+  if (bytes.find("xl/") != std::string_view::npos) return "Microsoft Excel (.xlsx)";
+  if (bytes.find("ppt/") != std::string_view::npos) return "Microsoft PowerPoint (.pptx)";
+  return "ZIP";
+}
+
+// Controls that text does not have. A few are forgiven: programs of all kinds leave them behind.
+bool has_binary_bytes(std::string_view bytes) {
+  std::size_t controls = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool text = byte >= 0x20 || (c >= '\t' && c <= '\r') || c == '\x1B' || c == '\x1A';
+    controls += text ? 0 : 1;
+  }
+  return controls * 100 > bytes.size();
+}
+
+std::optional<Refusal> by_magic(std::string_view bytes) {
+  if (bytes.substr(0, 4) == "PK\3\4"sv || bytes.substr(0, 4) == "PK\5\6"sv) {
+    return no_reader(zip_kind(bytes.substr(0, 4096)));
+  }
+  for (const Magic& magic : kMagics) {
+    if (bytes.size() < magic.at || bytes.substr(magic.at, magic.bytes.size()) != magic.bytes) {
+      continue;
+    }
+    if (magic.is_word && !has_binary_bytes(bytes)) continue;
+    return magic.document ? no_reader(magic.name) : binary(magic.name);
+  }
+  return std::nullopt;
+}
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return small;
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+// The first bytes in lower case, behind a byte order mark, white space and comments of markup.
+std::string opening(std::string_view bytes) {
+  if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (;;) {
+    const std::size_t start = bytes.find_first_not_of(" \t\r\n");
+    bytes.remove_prefix(std::min(start, bytes.size()));
+    const std::size_t end = starts_with(bytes, "<!--") ? bytes.find("-->") : std::string_view::npos;
+    if (end == std::string_view::npos) break;
+    bytes.remove_prefix(end + 3);
+  }
+  return lower(bytes.substr(0, 2048));
+}
+
+std::optional<Refusal> by_markup(std::string_view start) {
+  for (const std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
+    if (starts_with(start, tag)) return no_reader("HTML");
+  }
+  if (starts_with(start, "<?xml") || starts_with(start, "<!doctype") ||
+      starts_with(start, "<rss") || starts_with(start, "<feed") || starts_with(start, "<svg")) {
+    const auto has = [start](std::string_view what) {
+      return start.find(what) != std::string_view::npos;
+    };
+    if (has("wordpress.org/export")) return no_reader("WordPress export (WXR)");
+    if (has("<rss") || has("<rdf:rdf")) return no_reader("RSS");
+    if (has("<feed")) return no_reader("Atom");
+    if (has("<html")) return no_reader("HTML");
+    if (has("<svg")) return binary("SVG picture");
+    return no_reader("XML");
+  }
+  return std::nullopt;
+}
+
+// "Name: value" lines with what only a mail has among them.
+std::optional<Refusal> by_mail_header(std::string_view start) {
+  const std::string_view first = start.substr(0, start.find('\n'));
+  const bool mbox = starts_with(start, "from ") &&
+                    std::count(first.begin(), first.end(), ':') == 2 &&
+                    start.find("\nfrom: ") != std::string_view::npos;
+  std::size_t headers = 0;
+  bool mail = mbox;
+  while (!mbox && !start.empty() && headers < 60) {
+    const std::string_view line = start.substr(0, start.find('\n'));
+    const std::size_t colon = line.find_first_of(": ");
+    const bool continued = headers > 0 && !line.empty() && (line[0] == ' ' || line[0] == '\t');
+    if (!continued && (colon == std::string_view::npos || colon == 0 || line[colon] != ':')) break;
+    mail = mail || starts_with(line, "received:") || starts_with(line, "message-id:") ||
+           starts_with(line, "mime-version:") || starts_with(line, "return-path:");
+    ++headers;
+    start.remove_prefix(std::min(start.size(), line.size() + 1));
+  }
+  if (!mail) return std::nullopt;
+  return no_reader("Mail");
+}
+
+// JSON that is not lines of JSON, which their reader would have claimed.
+std::optional<Refusal> by_json(std::string_view start, std::string_view ending) {
+  const bool bracket = starts_with(start, "{") || starts_with(start, "[");
+  if (!bracket) return std::nullopt;
+  const std::size_t next = start.find_first_not_of(" \t\r\n", 1);
+  const bool json = next != std::string_view::npos &&
+                    (start[next] == '"' || start[next] == '{' ||
+                     (start[0] == '[' && start[next] == '[' && ending == "json"));
+  const bool object = json && (start[next] == '{' || start.find("\":") != std::string_view::npos ||
+                               start.find("\" :") != std::string_view::npos);
+  if (!object && ending != "json") return std::nullopt;
+  return no_reader("JSON (other than JSON Lines with a text in each line)");
+}
+
+// Text that is no prose. Only where the content cannot tell, which is so for code and for tables.
+std::optional<Refusal> by_ending(std::string_view ending) {
+  constexpr std::string_view kData =
+      " css scss sass less js mjs cjs ts tsx jsx json jsonl ndjson map yml yaml toml ini cfg conf "
+      "lock xml "
+      "xsl xsd svg csv tsv tab sql sh bash bat ps1 py rb pl php java kt go rs c h cc cpp hpp cs "
+      "swift "
+      "scala lua r m liquid erb ejs hbs njk po pot bib log eml mbox mht mhtml ics vcf srt vtt ";
+  if (ending.empty() || kData.find(fmt::format(" {} ", ending)) == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return no_reader(fmt::format("Code and data (.{})", ending));
+}
+
+}  // namespace
+
+std::string ending_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return "";
+  return lower(name.substr(dot + 1));
+}
+
+std::optional<Refusal> refuse(const Sample& sample) {
+  if (auto refusal = by_magic(sample.bytes)) return refusal;
+  const bool wide = !wide_encoding(sample.bytes).empty();
+  if (!wide && has_binary_bytes(sample.bytes)) return binary("it is full of control characters");
+  const std::string start =
+      opening(wide ? std::string_view(decode(sample.bytes.substr(0, 8192)).text) : sample.bytes);
+  const std::string ending = ending_of(sample.path);
+  if (auto refusal = by_markup(start)) return refusal;
+  if (auto refusal = by_mail_header(start)) return refusal;
+  if (auto refusal = by_json(start, ending)) return refusal;
+  return by_ending(ending);
+}
+
+}  // namespace postil::index

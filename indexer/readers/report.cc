@@ -1,0 +1,77 @@
+#include "indexer/readers/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "indexer/readers/encoding.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kPiece = 256UL * 1024;
+
+// A line is not looked for further back than this: there may be none.
+constexpr std::size_t kLineSearch = 64UL * 1024;
+
+void cut_at_line_end(std::string& bytes) {
+  const std::size_t end = wide_encoding(bytes).empty() ? bytes.rfind('\n') : std::string::npos;
+  if (end != std::string::npos && end + kLineSearch > bytes.size()) {
+    bytes.resize(end + 1);
+    return;
+  }
+  // A sequence of UTF-8, or a unit of UTF-16, is not to be torn.
+  while (bytes.size() % 4 != 0) bytes.pop_back();
+  while (!bytes.empty() && (static_cast<unsigned char>(bytes.back()) & 0xC0U) == 0x80U) {
+    bytes.pop_back();
+  }
+  if (!bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0xC0U) bytes.pop_back();
+}
+
+}  // namespace
+
+void report_unreadable(const Source& source, const Error& error, RawArticleSink& sink) {
+  sink.finding(Severity::kSkipped, source.has_changed() ? "changed" : "unreadable", error.message);
+}
+
+void report_empty(const Source& source, RawArticleSink& sink) {
+  sink.finding(Severity::kSkipped, "empty",
+               source.size() == 0 ? "The file has no bytes" : "There is no text in the file");
+}
+
+bool read_text(Source& source, RawArticleSink& sink, std::string& bytes) {
+  bytes.clear();
+  if (const auto size = source.size())
+    bytes.reserve(std::min<std::size_t>(*size, kLongestText) + 1);
+  bool more = true;
+  while (more && bytes.size() <= kLongestText) {
+    const std::size_t at = bytes.size();
+    bytes.resize(at + std::min(kPiece, kLongestText + 1 - at));
+    const auto got = source.read(bytes.data() + at, bytes.size() - at);
+    bytes.resize(at + (got ? *got : 0));
+    if (!got) {
+      report_unreadable(source, got.error(), sink);
+      return false;
+    }
+    more = *got != 0;
+  }
+  if (bytes.size() > kLongestText) {
+    bytes.resize(kLongestText);
+    cut_at_line_end(bytes);
+    const std::string whole = source.size() ? " of " + format_size(*source.size()) : "";
+    sink.finding(Severity::kCut, "too-large",
+                 fmt::format("Only the first {}{} were read: no article is that long. "
+                             "Split the file if it holds several",
+                             format_size(bytes.size()), whole));
+  }
+  return true;
+}
+
+std::string format_size(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
+  if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+  return fmt::format("{:.1f} GB", static_cast<double>(bytes) / 1e9);
+}
+
+}  // namespace postil::index

@@ -1,0 +1,75 @@
+// One file's bytes, as a reader asks for them: whole, by pieces or the first few. Between the walk,
+// which names files, and the readers, which understand them. Nothing is mapped into memory: a file
+// that shrinks, grows or vanishes while it is read is an Error, never a crash.
+
+#ifndef POSTIL_INDEXER_READERS_SOURCE_H_
+#define POSTIL_INDEXER_READERS_SOURCE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace postil::index {
+
+// A file up to this size is loaded once and kept while it is read: a long book in plain text has a
+// tenth of it. Anything longer is read by pieces.
+inline constexpr std::uint64_t kLoadedWhole = 16ULL * 1024 * 1024;
+
+// XXH3-128 of a file's bytes: tells whether it changed, is no protection against forgery.
+struct ContentHash {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  bool operator==(const ContentHash&) const = default;
+};
+
+// Used by one thread at a time. Views that it returns live until the next call or its end.
+class Source {
+ public:
+  // Opens a regular file; `path` may be longer than the system's limit. Pipes, devices and folders
+  // are an Error and are not opened.
+  static Result<Source> open(std::string path);
+
+  // `path` is for messages and endings only.
+  static Source of_memory(std::string path, std::string bytes);
+
+  // Reads what comes from a descriptor that stays the caller's, as standard input. It is read once:
+  // sequentially, with its beginning kept for head().
+  static Source of_descriptor(std::string path, int descriptor);
+
+  Source(Source&&) noexcept;
+  Source& operator=(Source&&) noexcept;
+  ~Source();
+
+  const std::string& path() const;
+
+  // In bytes, as the file had it when it was opened; unknown for a descriptor.
+  std::optional<std::uint64_t> size() const;
+
+  // The first `limit` bytes, or fewer if there are no more. Does not move the place of read().
+  // For a descriptor only before the first read(), and with the same limit each time.
+  Result<std::string_view> head(std::size_t limit);
+
+  // The next bytes into `buffer`; 0 at the end, never 0 before it.
+  Result<std::size_t> read(char* buffer, std::size_t size);
+
+  // The hash of all bytes. Reads the file once if it is too long to be loaded, by pieces. For a
+  // descriptor: of all that read() has returned so far.
+  Result<ContentHash> hash();
+
+  // True when an Error came from a file that changed while it was read.
+  bool has_changed() const;
+
+ private:
+  struct State;
+  explicit Source(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_READERS_SOURCE_H_
