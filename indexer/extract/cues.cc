@@ -1,0 +1,135 @@
+#include "indexer/extract/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <unordered_map>
+
+namespace postil::index {
+namespace {
+
+constexpr std::string_view kAnyNumber = "#";
+constexpr std::size_t kLongestRow = 24;  // words; no row of buttons or menu line is longer
+
+struct Table {
+  std::string_view language;
+  std::span<const CueGroup> (*groups)();
+};
+constexpr std::array kTables = {
+    Table{"en", english_cues},  Table{"de", german_cues},  Table{"fr", french_cues},
+    Table{"es", spanish_cues},  Table{"ru", russian_cues}, Table{"uk", ukrainian_cues},
+    Table{"tr", turkish_cues},
+};
+
+struct Cue {
+  CueKind kind;
+  Where where;
+  std::int8_t weight;
+  CueLanguages language;           // one bit
+  std::vector<std::string> words;  // folded; kAnyNumber for a number
+};
+
+bool fits(const Cue& cue, const std::vector<PageWord>& words, std::size_t at, std::size_t count) {
+  if (at + cue.words.size() > count || (cue.where == Where::kStart && at != 0) ||
+      (cue.where == Where::kWhole && count > kLongestRow)) {
+    return false;
+  }
+  for (std::size_t i = 0; i < cue.words.size(); ++i) {
+    const PageWord& word = words[at + i];
+    if (cue.words[i] == kAnyNumber ? !word.is_number : word.folded != cue.words[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// All cues by their first word.
+class Matcher {
+ public:
+  Matcher() {
+    for (std::size_t i = 0; i < kTables.size(); ++i) {
+      for (const CueGroup& group : kTables[i].groups()) {
+        add(group, CueLanguages{1} << i);
+      }
+    }
+  }
+
+  void find(std::string_view first, const std::vector<PageWord>& words, std::size_t at,
+            std::size_t count, CueLanguages languages, std::vector<CueHit>& hits) const {
+    const auto found = by_first_word_.find(std::string(first));
+    if (found == by_first_word_.end()) {
+      return;
+    }
+    for (const Cue& cue : found->second) {
+      if ((cue.language & languages) != 0 && fits(cue, words, at, count)) {
+        const std::size_t end = at + cue.words.size();
+        hits.push_back({cue.kind, cue.where, cue.weight, static_cast<std::uint16_t>(at),
+                        static_cast<std::uint16_t>(end)});
+      }
+    }
+  }
+
+ private:
+  void add(const CueGroup& group, CueLanguages language) {
+    for (std::size_t at = 0; at <= group.cues.size();) {
+      const std::size_t end = std::min(group.cues.find('|', at), group.cues.size());
+      add_cue(group, language, group.cues.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+
+  void add_cue(const CueGroup& group, CueLanguages language, std::string_view text) {
+    Cue cue{group.kind, group.where, static_cast<std::int8_t>(group.weight), language, {}};
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find(' ', at), text.size());
+      const std::string_view part = text.substr(at, end - at);
+      if (part == kAnyNumber) {
+        cue.words.emplace_back(kAnyNumber);
+      } else {
+        for (PageWord& word : page_words(part)) {
+          cue.words.push_back(std::move(word.folded));
+        }
+      }
+      at = end + 1;
+    }
+    if (!cue.words.empty()) {
+      by_first_word_[cue.words.front()].push_back(std::move(cue));
+    }
+  }
+
+  std::unordered_map<std::string, std::vector<Cue>> by_first_word_;
+};
+
+const Matcher& matcher() {
+  static const Matcher the_matcher;
+  return the_matcher;
+}
+
+}  // namespace
+
+CueLanguages cue_languages(std::string_view language) {
+  for (std::size_t i = 0; i < kTables.size(); ++i) {
+    if (kTables[i].language == language) {
+      return (CueLanguages{1} << i) | 1;
+    }
+  }
+  return ~CueLanguages{0};
+}
+
+std::vector<CueHit> find_cues(const std::vector<PageWord>& words, CueLanguages languages) {
+  const std::size_t count =
+      std::min<std::size_t>(words.size(), std::numeric_limits<std::uint16_t>::max());
+  std::vector<CueHit> hits;
+  for (std::size_t at = 0; at < count; ++at) {
+    matcher().find(words[at].folded, words, at, count, languages, hits);
+    if (words[at].is_number) {
+      matcher().find(kAnyNumber, words, at, count, languages, hits);
+    }
+  }
+  return hits;
+}
+
+bool is_furniture(CueKind kind) { return kind <= CueKind::kRelated; }
+
+}  // namespace postil::index

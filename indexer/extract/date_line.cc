@@ -1,0 +1,119 @@
+#include "indexer/extract/date_line.h"
+
+#include <algorithm>
+
+#include "core/text/utf8.h"
+#include "indexer/extract/characters.h"
+#include "indexer/model/date_text.h"
+#include "indexer/model/month_names.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kMostWords = 24;
+
+// "5pm", "10h30", "24th", "2d", "10:15" is numbers already; also "T10" of ISO dates.
+bool is_number_like(const PageWord& word) {
+  const std::string& text = word.folded;
+  const bool digit = text.find_first_of("0123456789") != std::string::npos;
+  return word.is_number ||
+         (digit && text.size() <= 6 && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string::npos);
+}
+
+// "2d", "3h", "5mo": how long ago, as some pages shorten it.
+bool is_short_ago(const PageWord& word) {
+  const std::string& text = word.folded;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view unit = std::string_view(text).substr(digits);
+  return digits > 0 && digits <= 3 &&
+         (unit == "d" || unit == "h" || unit == "m" || unit == "w" || unit == "y" || unit == "mo" ||
+          unit == "yr" || unit == "min" || unit == "hr");
+}
+
+struct Marks {
+  std::vector<bool> date;  // the word may belong to a date
+  std::vector<bool> ago;
+  std::vector<bool> unit;
+};
+
+Marks mark(const std::vector<PageWord>& words, const std::vector<CueHit>& hits) {
+  Marks marks{std::vector<bool>(words.size()), std::vector<bool>(words.size()),
+              std::vector<bool>(words.size())};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    marks.date[i] = is_number_like(words[i]) || month_named(words[i].folded) != 0 ||
+                    is_weekday(words[i].folded);
+  }
+  for (const CueHit& hit : hits) {
+    const bool label = (hit.kind == CueKind::kPublished || hit.kind == CueKind::kUpdated) && hit.begin == 0;
+    for (std::size_t i = hit.begin; i < hit.end; ++i) {
+      marks.date[i] = marks.date[i] || label || hit.kind == CueKind::kDateWord ||
+                      hit.kind == CueKind::kAgo || hit.kind == CueKind::kTimeUnit;
+      marks.ago[i] = marks.ago[i] || hit.kind == CueKind::kAgo;
+      marks.unit[i] = marks.unit[i] || hit.kind == CueKind::kTimeUnit;
+    }
+  }
+  return marks;
+}
+
+// A run of date words: what makes it a date, if anything.
+std::optional<DateInLine> judge_run(std::string_view line, const std::vector<PageWord>& words,
+                                    const Marks& marks, std::size_t begin, std::size_t end) {
+  DateInLine found{words[begin].begin, words[end - 1].end, std::nullopt, false, false};
+  bool month = false;
+  bool number = false;
+  bool ago = false;
+  bool unit = false;
+  bool short_ago = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    month = month || month_named(words[i].folded) != 0;
+    number = number || words[i].is_number || is_number_like(words[i]);
+    ago = ago || marks.ago[i];
+    unit = unit || marks.unit[i];
+    short_ago = short_ago || (is_short_ago(words[i]) && end - begin <= 3);
+  }
+  found.relative = (ago && unit) || short_ago;
+  if (!found.relative) {
+    found.date = find_date(line.substr(found.begin, found.end - found.begin));
+  }
+  if (found.relative || found.date || (month && number)) {
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateInLine> find_line_date(std::string_view line, const std::vector<PageWord>& words,
+                                         const std::vector<CueHit>& hits) {
+  if (words.empty() || words.size() > kMostWords) {
+    return std::nullopt;
+  }
+  const Marks marks = mark(words, hits);
+  std::optional<DateInLine> longest;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t end = i;
+    while (end < words.size() && marks.date[end]) {
+      ++end;
+    }
+    if (end > i) {
+      const std::optional<DateInLine> run = judge_run(line, words, marks, i, end);
+      if (run && (!longest || run->end - run->begin > longest->end - longest->begin)) {
+        longest = run;
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+  if (longest) {
+    longest->updated = std::any_of(hits.begin(), hits.end(), [](const CueHit& hit) {
+      return hit.kind == CueKind::kUpdated && hit.begin == 0;
+    });
+  }
+  return longest;
+}
+
+bool is_date_only(std::string_view line, const DateInLine& date) {
+  return strip_punctuation(line.substr(0, date.begin)).empty() &&
+         strip_punctuation(line.substr(std::min(date.end, line.size()))).empty();
+}
+
+}  // namespace postil::index

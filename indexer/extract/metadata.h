@@ -1,0 +1,26 @@
+// Declared metadata made fit for an Article: authors as names, tags as a list, the language as two
+// letters. What the source declares always wins over what a text suggests.
+
+#ifndef POSTIL_INDEXER_EXTRACT_METADATA_H_
+#define POSTIL_INDEXER_EXTRACT_METADATA_H_
+
+#include <string>
+#include <vector>
+
+#include "indexer/model/article.h"
+
+namespace postil::index {
+
+// "War, Peace; #NATO" → "War", "Peace", "NATO": split, white space and hashes cut, doubles dropped
+// whatever their case.
+std::vector<std::string> tidy_tags(const std::vector<std::string>& declared);
+
+// White space squeezed, authors and tags split and cleaned, language as two letters.
+Metadata tidy_metadata(Metadata declared);
+
+// Fills what `meta` leaves open from `found`. Authors are taken whole or not at all.
+void fill_gaps(Metadata& meta, Metadata found);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_EXTRACT_METADATA_H_

@@ -1,0 +1,119 @@
+#include "indexer/extract/title.h"
+
+#include <string_view>
+
+#include "core/text/fold.h"
+#include "indexer/extract/author_note.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/characters.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kLongestTitle = 300;  // bytes
+constexpr std::uint32_t kMostWords = 32;
+constexpr std::size_t kMostClean = 7;  // blocks of a head with nothing of a page above it
+constexpr std::size_t kRepeatsLookedAt = 60;  // blocks above, in which a title may stand twice
+
+// Titles have letters and no full stop, and are neither buttons nor dates nor bylines.
+bool may_be_title(const PageParts& page, std::size_t i) {
+  const Block& block = page.blocks[i];
+  const Features& features = page.features[i];
+  if (!page.open(i) || features.wordless || features.words == 0 || features.words > kMostWords ||
+      block.text.size() > kLongestTitle || features.furniture >= 3 || features.comments_head ||
+      features.tags_row || features.caption || block.marker == Marker::kBullet ||
+      block.marker == Marker::kQuote) {
+    return false;
+  }
+  const bool full_stop = block.text.ends_with('.') && !block.text.ends_with("..");
+  if (full_stop && features.runs_lower && features.words >= 3) {
+    return false;
+  }
+  return !read_byline(block.text, page.languages) &&
+         !read_author_note(block, features, {}, page.languages);
+}
+
+// A few lines without a button among them: the article's own head, be there a page below it or not.
+bool is_clean(const PageParts& page, std::size_t from, std::size_t body) {
+  if (body - from > kMostClean) {
+    return false;
+  }
+  for (std::size_t i = from; i < body; ++i) {
+    if (page.features[i].furniture >= 2 || !page.open(i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool has_byline_below(const PageParts& page, std::size_t i) {
+  int seen = 0;
+  for (std::size_t j = i + 1; j < page.size() && seen < 4 && j < i + 8; ++j) {
+    if (page.features[j].furniture >= 2 || page.features[j].wordless) {
+      continue;
+    }
+    ++seen;
+    if (read_byline(page.blocks[j].text, page.languages) ||
+        read_author_note(page.blocks[j], page.features[j], {}, page.languages)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The same words stand above, alone or as the start of a longer line ("Title | Name of the site").
+bool stands_above_too(const PageParts& page, std::size_t i, const std::string& folded) {
+  const std::size_t from = i > kRepeatsLookedAt ? i - kRepeatsLookedAt : 0;
+  for (std::size_t j = from; j < i; ++j) {
+    const std::string& other = page.blocks[j].text;
+    if (other.size() >= page.blocks[i].text.size() && other.size() <= kLongestTitle &&
+        text::fold(other).starts_with(folded)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+float score_of(const PageParts& page, std::size_t i, std::size_t body, std::size_t distance,
+               bool whole_page) {
+  const Features& features = page.features[i];
+  const Block& block = page.blocks[i];
+  float score = features.words >= 4 ? 2.0F : features.words >= 3 ? 1.0F : features.words == 2 ? 0.3F : -1.0F;
+  score += block.hashes == 1 ? 3.0F : block.hashes > 1 ? 1.5F : 0.0F;
+  score += has_byline_below(page, i) ? 2.0F : 0.0F;
+  score -= block.text.ends_with(':') || block.text.ends_with(',') ? 2.0F : 0.0F;
+  score -= features.furniture;
+  if (!whole_page) {
+    // An essay's title is its first line, set off from what follows.
+    const bool set_off = i + 1 == body || page.blocks[i + 1].blank_before > 0;
+    return score + (set_off ? 1.0F : -3.0F) - 1.5F * static_cast<float>(i);
+  }
+  if (features.words >= 3 && stands_above_too(page, i, text::fold(block.text))) {
+    score += 3;
+  }
+  return score - 0.35F * static_cast<float>(distance);
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_title(const PageParts& page, std::size_t from, std::size_t body,
+                                      bool whole_page) {
+  whole_page = whole_page && !is_clean(page, from, body);
+  std::optional<std::size_t> best;
+  float best_score = whole_page ? -2.0F : -1.5F;
+  std::size_t distance = 0;  // in blocks that might be titles
+  for (std::size_t i = body; i-- > from;) {
+    if (!may_be_title(page, i)) {
+      continue;
+    }
+    const float score = score_of(page, i, body, distance, whole_page);
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+    ++distance;
+  }
+  return best;
+}
+
+}  // namespace postil::index
