@@ -44,8 +44,8 @@ std::string to_query(const Node& node);
 std::string to_outline(const Node& node);
 
 // For a terminal: the message with its column, the question (cut around the place if it is long)
-// with a caret below, the hint; lines of at most 76 cells where the message allows it, no newline at
-// the end. Control characters are made visible. Wide and combining characters are counted as they show.
+// with a caret below, the hint; lines of at most 76 cells where the message allows it, no newline
+// at the end. Control characters are made visible; wide and combining ones count as they show.
 std::string describe(const QueryError& error, std::string_view question);
 
 }  // namespace postil::query

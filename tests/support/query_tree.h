@@ -1,6 +1,6 @@
-// What the tests of the parser ask of a tree: whether its words are such as the analyser finds again
-// in them. A few are not (ﷺ folds to four words), and only these may read differently when the tree
-// is written out as a question.
+// What the tests of the parser ask of a tree: whether its words are such as the analyser finds
+// again in them. A few are not (ﷺ folds to four words), and only these may read differently when
+// the tree is written out as a question.
 
 #ifndef POSTIL_TESTS_SUPPORT_QUERY_TREE_H_
 #define POSTIL_TESTS_SUPPORT_QUERY_TREE_H_
