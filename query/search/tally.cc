@@ -5,27 +5,10 @@
 
 #include "core/schema/terms.h"
 #include "core/text/fold.h"
+#include "query/search/slot_reader.h"
 
 namespace postil::query {
 namespace {
-
-// One slot's values, asked for ascending records.
-class SlotReader {
- public:
-  SlotReader(const Xapian::Database& database, schema::Slot slot)
-      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  // The record's value, "" if it has none.
-  std::string read(Xapian::docid id) {
-    if (at_ != end_ && at_.get_docid() < id) at_.skip_to(id);
-    if (at_ == end_ || at_.get_docid() != id) return {};
-    return *at_;
-  }
-
- private:
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
-};
 
 // An article and its comments share the values of most facets; these two belong to each record.
 bool is_own_value(schema::FieldId field) {
