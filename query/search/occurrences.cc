@@ -96,20 +96,20 @@ std::vector<Occurrence> occurrences_in(const Xapian::Database& database, Xapian:
   return LeafReader(database, leaf).in(id);
 }
 
-std::uint64_t count_occurrences(const Xapian::Database& database, const RecordIds& ids,
-                                const Leaf& leaf) {
-  std::uint64_t count = 0;
+std::vector<std::uint64_t> occurrences_in_each(const Xapian::Database& database,
+                                               const RecordIds& ids, const Leaf& leaf) {
+  std::vector<std::uint64_t> counts(ids.size(), 0);
   if (leaf.is_phrase()) {
     LeafReader reader(database, leaf);
-    for (const Xapian::docid id : ids) count += reader.in(id).size();
-    return count;
+    for (std::size_t i = 0; i < ids.size(); ++i) counts[i] = reader.in(ids[i]).size();
+    return counts;
   }
   for (Postings& postings : open_postings(database, leaf.field, leaf.words.front())) {
-    for (const Xapian::docid id : ids) {
-      if (postings.contains(id)) count += postings.frequency();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (postings.contains(ids[i])) counts[i] += postings.frequency();
     }
   }
-  return count;
+  return counts;
 }
 
 const Node* only_leaf(const Node& tree) {

@@ -20,9 +20,9 @@ namespace postil::query {
 std::vector<Occurrence> occurrences_in(const Xapian::Database& database, Xapian::docid id,
                                        const Leaf& leaf);
 
-// How often a leaf occurs in all of these records. Throws what Xapian throws.
-std::uint64_t count_occurrences(const Xapian::Database& database, const RecordIds& ids,
-                                const Leaf& leaf);
+// How often a leaf occurs in each of these records, in their order. Throws what Xapian throws.
+std::vector<std::uint64_t> occurrences_in_each(const Xapian::Database& database,
+                                               const RecordIds& ids, const Leaf& leaf);
 
 // The only word or phrase of a question, whose occurrences can be counted: null if it has none or
 // several, or if it stands inside NEAR or NOT. Filters beside it do not matter.

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/text/analyser.h"
@@ -38,8 +39,12 @@ struct Prepared {
 
 Result<Prepared> prepare(const State& state, const Request& request);
 
-// How often the question's only word or phrase occurs in these records; null if it has none or
+// How often the question's only word or phrase occurs in each of these records, in their order; null if it has none or
 // several (only_leaf in occurrences.h). Throws what Xapian throws.
+Result<std::optional<std::vector<std::uint64_t>>> occurrences_in_each(const Prepared& question,
+                                                                      const RecordIds& ids);
+
+// The same for all of these records together.
 Result<std::optional<std::uint64_t>> count_occurrences(const Prepared& question,
                                                        const RecordIds& ids);
 
