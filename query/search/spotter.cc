@@ -114,9 +114,13 @@ Spots Spotter::find(std::string_view text, schema::Zone zone, std::string_view l
       }
     }
   }
+  std::uint32_t stretch = 0;
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     for (auto& operands : find_target(targets_[t], positions[t])) {
-      for (Occurrence& occurrence : operands) spots.found.push_back({t, std::move(occurrence)});
+      for (Occurrence& occurrence : operands) {
+        spots.found.push_back({t, std::move(occurrence), stretch});
+      }
+      ++stretch;
     }
   }
   std::sort(spots.found.begin(), spots.found.end(), [](const Spot& a, const Spot& b) {

@@ -31,6 +31,7 @@ struct Target {
 struct Spot {
   std::size_t target = 0;
   Occurrence words;
+  std::uint32_t stretch = 0;  // the same for the spots of one NEAR, else each its own
 };
 
 // All that was found in one stretch of text.
