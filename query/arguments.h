@@ -1,5 +1,5 @@
-// Parts the words of a question from the options on the command line, so that a word may be left out
-// as the query language does it: postil-query talks -sanctions.
+// Parts the words of a question from the options on the command line, so that a word may be left
+// out as the query language does it: postil-query talks -sanctions.
 
 #ifndef POSTIL_QUERY_ARGUMENTS_H_
 #define POSTIL_QUERY_ARGUMENTS_H_

@@ -1,5 +1,5 @@
-// The program's standard streams: what is printed, how errors are told, how wide the terminal is and
-// whether it may be coloured.
+// The program's standard streams: what is printed, how errors are told, how wide the terminal is
+// and whether it may be coloured.
 
 #ifndef POSTIL_QUERY_CONSOLE_H_
 #define POSTIL_QUERY_CONSOLE_H_
@@ -17,8 +17,8 @@ inline constexpr int kFailed = 2;
 
 enum class ColourChoice : std::uint8_t { kAuto, kAlways, kNever };
 
-// Writes all of `text` to standard output at once and returns `status`; kFailed, once the reason has
-// been reported, if it could not be written. A pipe that was closed is not worth a word.
+// Writes all of `text` to standard output at once and returns `status`; kFailed, once the reason
+// has been reported, if it could not be written. A pipe that was closed is not worth a word.
 int print(std::string_view text, int status);
 
 // Tells of an error on standard error, made safe for a terminal, and returns kFailed.

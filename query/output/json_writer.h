@@ -14,8 +14,8 @@
 
 namespace postil::query {
 
-// The caller keeps keys, values and brackets in order; commas are put by the writer. What is written
-// is valid UTF-8 whatever was given, and holds no control character as such: a terminal is safe.
+// The caller keeps keys, values and brackets in order; commas are put by the writer. What is
+// written is valid UTF-8 whatever was given, and holds no control character: a terminal is safe.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}  // appends

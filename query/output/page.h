@@ -1,5 +1,5 @@
-// A page of styled, wrapped lines: the only way by which the text output reaches a terminal. What is
-// put on a line is made safe here (terminal_text.h), so that no caller can forget it.
+// A page of styled, wrapped lines: the only way by which the text output reaches a terminal. What
+// is put on a line is made safe here (terminal_text.h), so that no caller can forget it.
 
 #ifndef POSTIL_QUERY_OUTPUT_PAGE_H_
 #define POSTIL_QUERY_OUTPUT_PAGE_H_
@@ -44,7 +44,7 @@ struct Indent {
 
 class Page {
  public:
-  // Appends to `out`. `width` is that of the terminal, in columns; `colour` allows escape sequences.
+  // Appends to `out`. `width` is the terminal's, in columns; `colour` allows escape sequences.
   Page(std::string& out, int width, bool colour);
 
   // Columns of the terminal, and of running text, which is kept narrower than a wide terminal.

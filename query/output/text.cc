@@ -1,11 +1,14 @@
-// An answer for people: articles with their passages and comments, the facets, and how much there is.
+// An answer for people: articles with their passages and comments, the facets, and how much there
+// is.
 //
-// Matches are shown in colour. Without colour (in a pipe, with NO_COLOR) they are not marked, as with
-// grep: the text then is the source's own, letter by letter, and can be quoted and counted. Scripts
-// that want the matches take --format json.
+// Matches are shown in colour. Without colour (in a pipe, with NO_COLOR) they are not marked, as
+// with grep: the text then is the source's own, letter by letter, and can be quoted and counted.
+// Scripts that want the matches take --format json.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "core/schema/zone.h"
 #include "query/output/facet_columns.h"
@@ -67,6 +70,22 @@ void print_comment(const CommentHit& comment, int indent, Page& page) {
   }
 }
 
+// Comments without a passage (only filters were given) are counted and not listed.
+void print_comments(const ArticleHit& hit, int indent, Page& page) {
+  std::uint64_t shown = 0;
+  for (const CommentHit& comment : hit.comments) {
+    if (comment.passages.empty()) continue;
+    print_comment(comment, indent, page);
+    ++shown;
+  }
+  if (hit.matching_comments <= shown) return;
+  const std::uint64_t more = hit.matching_comments - shown;
+  const std::string text = shown == 0
+                               ? counted(more, "matching comment")
+                               : fmt::format("and {} more comment{}", more, more == 1 ? "" : "s");
+  page.unbroken(Line().add(text, Style::kFaint), indent + kPassageIndent);
+}
+
 // The byline: who, when (and where the date was found), in which outlet; what is unknown is said.
 void print_byline(const ArticleHit& hit, int indent, Page& page) {
   Line line;
@@ -93,6 +112,17 @@ void print_byline(const ArticleHit& hit, int indent, Page& page) {
   page.wrapped(line, {indent, indent + kPassageIndent});
 }
 
+// The file, and which article of it if it holds several.
+void print_place(const ArticleHit& hit, int indent, Page& page) {
+  Line line;
+  line.add(hit.path, Style::kPath);
+  const std::size_t file = hit.path.size();
+  if (hit.id.starts_with(hit.path) && hit.id.substr(file).starts_with('#')) {
+    line.add(hit.id.substr(file), Style::kFaint);
+  }
+  page.unbroken(line, indent);
+}
+
 void print_article(const ArticleHit& hit, int indent, Page& page) {
   Line title;
   if (hit.title.empty()) {
@@ -102,7 +132,7 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
   }
   page.wrapped(title, {indent, indent + kPassageIndent});
   print_byline(hit, indent, page);
-  page.unbroken(Line().add(hit.path, Style::kPath), indent);
+  print_place(hit, indent, page);
   for (const std::string& path : hit.also_in) {
     page.unbroken(Line().add("also in ", Style::kFaint).add(path, Style::kPath), indent);
   }
@@ -110,14 +140,7 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
     // The title stands above already.
     if (passage.zone != schema::Zone::kTitle) print_passage(passage, indent, page);
   }
-  for (const CommentHit& comment : hit.comments) print_comment(comment, indent, page);
-  if (hit.matching_comments > hit.comments.size()) {
-    const std::uint64_t more = hit.matching_comments - hit.comments.size();
-    const std::string text = hit.comments.empty()
-                                 ? counted(more, "matching comment")
-                                 : fmt::format("and {} more comment{}", more, more == 1 ? "" : "s");
-    page.unbroken(Line().add(text, Style::kFaint), indent + kPassageIndent);
-  }
+  print_comments(hit, indent, page);
 }
 
 void print_nothing_found(const Answer& answer, Page& page) {
@@ -135,12 +158,16 @@ void print_nothing_found(const Answer& answer, Page& page) {
   if (answer.nearby.empty()) return;
   page.blank();
   page.wrapped(Line().add("Near it, not hits:", Style::kTitle));
+  std::set<std::string_view> shown;
   for (const Nearby& near : answer.nearby) {
     Line found;
     found.add(near.query).add("   ");
     found.add(totals_text({near.articles, near.articles, near.comments, {}}), Style::kFaint);
     page.wrapped(found, {kPassageIndent, kPassageIndent * 2});
-    for (const ArticleHit& hit : near.best) print_article(hit, kPassageIndent * 2, page);
+    for (const ArticleHit& hit : near.best) {
+      // Several questions often lead to the same place; it is shown once.
+      if (shown.insert(hit.id).second) print_article(hit, kPassageIndent * 2, page);
+    }
   }
 }
 

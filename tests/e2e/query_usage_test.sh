@@ -1,0 +1,136 @@
+#!/usr/bin/env bash
+# The command line of postil-query: exit statuses, mistakes and what is said of them, streams.
+source "$(dirname "$0")/query_common.sh"
+make_database
+
+# Exit status as grep's.
+expect 0 'What the Ferry Costs' ferry
+expect 1 'No match for zeppelin' zeppelin
+expect 2 'no question was asked'
+expect 2 'no question was asked' ''
+expect 2 'no question was asked' ' ' --
+
+# Filters alone are a question.
+expect 0 'Les Vedettes' --author 'Zoë Brûlé'
+expect 0 'Les Vedettes' --author=brule
+expect 0 '^1 article' --author Ito --lang ja
+expect 0 '^2 articles' --since 2022 --until 2022
+expect 0 '^1 article,' --year 2020..2021
+expect 0 '^4 articles' ferry --year 2020..2021 --year 2022..2023
+expect 0 '^4 articles, 0 comments' ferry --not-outlet 'La Gazette' --kind article
+expect 1 'No article passes' --author Nobody --facets none
+
+# A word may begin with a dash behind another, and anywhere behind --.
+expect 0 '^1 article, 0 comments' ferry -line -vedettes -every -met -bridge
+expect 0 '^1 article, 0 comments' -c ferry -line -nobody -begin -day -met -every -naire -dit
+expect 0 '^5 articles' -- -zeppelin
+expect 2 'there is no option -ferry' -ferry line
+expect 2 'there is no option --ferry' line --ferry
+expect 0 'articles 1–1 of' ferry -n1
+expect 0 'articles 1–1 of' -n 1 ferry
+expect 0 'articles 1–2 of' ferry --limit=2
+expect 0 '^5 articles, 4 comments, [0-9]* occurrences$' ferry -c
+
+# Mistakes, each with what to do.
+expect 2 'needs a value' --author
+expect 2 'a whole number' ferry -n many
+expect 2 'a whole number' ferry --offset -1
+expect 2 'write one of: text, json, jsonl, trec' ferry --format csv
+expect 2 'write one of: relevance' ferry --sort best
+expect 2 'auto, always or never' ferry --color maybe
+expect 2 'article or comment' ferry --kind poem
+expect 2 '2020..2023' ferry --year soon
+expect 2 'earlier year first' ferry --year 2023..2020
+expect 2 'earlier year first' ferry --year 0001..9999
+expect 2 'no such date' ferry --since 2022-13
+expect 2 'later than' ferry --since 2023 --until 2022
+expect 2 'parted by commas' ferry --facets author,mood
+expect 2 'parted by commas' ferry --facets author,
+expect 2 'exclude each other' --stats --fields
+expect 2 'has no place' --fields ferry
+expect 2 'print paths and nothing else' ferry -l -c
+expect 2 'cannot be printed as trec' ferry -c --format trec
+expect 2 'text, jsonl or trec' --batch - --format json
+expect 2 'cannot read' --batch "$work/missing"
+expect 2 'cannot read' --batch "$work"
+expect 2 'not valid UTF-8' $'caf\xe9'
+expect 2 'not valid UTF-8' ferry --author $'caf\xe9'
+expect 2 "there is no database at $work/none" -d "$work/none" ferry
+expect 2 "postil-index --db $work/none" -d "$work/none" ferry
+expect 2 'not found\|no database\|cannot open' -d "$work/papers" ferry
+expect 2 'column 8' 'ferry ("open'
+for option in --kwic --timeline --like --show; do
+  expect 2 "there is no option $option" $option 1
+done
+
+# What is printed instead of an answer.
+expect 0 '^Examples:' --help
+expect 0 '^Examples:' ferry -h
+expect 0 '^schema [0-9]*, Xapian [0-9.]*, ICU [0-9.]*$' --version
+expect 0 'outlet, source' --fields
+expect 0 '^Articles *5$' --stats
+expect 0 '"articles":5' --stats --format json
+expect 0 'ferry' --explain ferry
+
+# The default database.
+(
+  unset POSTIL_DB
+  export HOME=$work/home
+  expect 2 "$work/home/.local/share/postil/db" ferry
+  XDG_DATA_HOME=$work/data expect 2 "$work/data/postil/db" ferry
+  mkdir -p "$work/home/.local/share/postil" && mv "$work/db" "$work/home/.local/share/postil/db"
+  expect 0 'What the Ferry Costs' ferry
+  mv "$work/home/.local/share/postil/db" "$work/db"
+  exit "$failures"
+) || failures=$((failures + 1))
+
+# --help keeps to 80 columns and names no option that is not there.
+"$POSTIL_QUERY" --help >"$work/out"
+(($(wc -L <"$work/out") <= 80)) || fail "--help is wider than 80 columns"
+! grep -q -e kwic -e bibtex "$work/out" || fail "--help promises what is not there"
+
+# Streams: errors go to standard error alone, answers to standard output alone.
+"$POSTIL_QUERY" zeppelin 2>"$work/err" >/dev/null
+[[ ! -s $work/err ]] || fail "nothing found is no error"
+"$POSTIL_QUERY" '(' 2>/dev/null >"$work/out"
+[[ ! -s $work/out ]] || fail "a mistake is not an answer"
+
+# A full disk is an error; a closed pipe is quiet, whether its signal ends the program or not.
+if [[ -w /dev/full ]]; then
+  "$POSTIL_QUERY" ferry >/dev/full 2>"$work/err"
+  [[ $? == 2 ]] && grep -q 'No space left' "$work/err" || fail "a full disk goes unnoticed"
+fi
+{ "$POSTIL_QUERY" ferry 2>"$work/err"; echo $? >"$work/status"; } | true
+[[ ! -s $work/err ]] || fail "a closed pipe is not quiet"
+(trap '' PIPE; { sleep 0.2; "$POSTIL_QUERY" ferry 2>"$work/err"; } | true)
+[[ ! -s $work/err ]] || fail "a closed pipe is not quiet when the signal is ignored"
+
+# Escape sequences only where they are wanted, and never those of an article.
+printf '{"title":"Bad \\u001b[31mred","text":"A zeppelin \\u001b]0;owned\\u0007 rose."}\n' \
+  >"$work/papers/bad.jsonl"
+"$POSTIL_INDEX" -q --db "$work/db" "$work/papers" >/dev/null 2>&1
+escape=$'\x1b'
+for format in text json jsonl; do
+  "$POSTIL_QUERY" zeppelin --format "$format" --color never >"$work/out"
+  grep -q 'Bad' "$work/out" || fail "$format: the article is not found"
+  ! grep -q "$escape" "$work/out" || fail "$format: an escape sequence of an article comes through"
+done
+"$POSTIL_QUERY" zeppelin --color always | grep -q "${escape}\[1m" || fail "no colour though wanted"
+! "$POSTIL_QUERY" zeppelin --color always | grep -q "${escape}\[31mred" || fail "an article's colour"
+"$POSTIL_QUERY" zeppelin | grep -q "$escape" && fail "colour in a pipe"
+
+# Paths reach other programs byte for byte.
+"$POSTIL_QUERY" -0 ferry --sort oldest | tr '\0' '\n' >"$work/nul"
+"$POSTIL_QUERY" -l ferry --sort oldest >"$work/lines"
+cmp -s "$work/nul" "$work/lines" || fail "-0 and -l differ"
+
+# JSON is JSON.
+if command -v jq >/dev/null; then
+  "$POSTIL_QUERY" '"ferry line"' --format json | jq -e '
+    .version == 1 and .total.occurrences == 5 and
+    all(.results[] | (.passages[], .comments[].passages[]) | .text as $text | .highlights[] |
+        ($text[.[0]:.[1]] | ascii_downcase) == "ferry line"; .)' >/dev/null ||
+    fail "the highlights of the JSON are not the matches"
+fi
+
+finish
