@@ -182,6 +182,9 @@ Query Compiler::compile(const Filters& filters, std::optional<FieldId> without) 
   };
   if (!filters.dates.empty()) require(any_date(filters.dates));
   if (!filters.not_dates.empty()) refuse(any_date(filters.not_dates));
+  for (const std::string& id : filters.not_articles) {
+    refuse(Query(schema::make_term(schema::kArticlePrefix, id)));
+  }
   return query;
 }
 

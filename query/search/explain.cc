@@ -48,6 +48,7 @@ std::vector<std::string> filter_texts(const Filters& filters) {
   if (!any_date.empty())
     texts.push_back(filters.dates.size() > 1 ? "(" + any_date + ")" : any_date);
   for (const DateNode& date : filters.not_dates) texts.push_back(date_filter("-", date));
+  for (const std::string& id : filters.not_articles) texts.push_back("-like:\"" + id + "\"");
   return texts;
 }
 

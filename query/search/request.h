@@ -25,9 +25,10 @@ struct FacetFilter {
 };
 
 struct Filters {
-  std::vector<FacetFilter> facets;  // at most one for each field
-  std::vector<DateNode> dates;      // published in any of these, if there are some
-  std::vector<DateNode> not_dates;  // and in none of these
+  std::vector<FacetFilter> facets;        // at most one for each field
+  std::vector<DateNode> dates;            // published in any of these, if there are some
+  std::vector<DateNode> not_dates;        // and in none of these
+  std::vector<std::string> not_articles;  // ids of articles left out, with their comments
 };
 
 enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest, kTitle, kLength };

@@ -8,6 +8,7 @@
 #include "query/search/database.h"
 #include "query/search/explain.h"
 #include "query/search/prepared.h"
+#include "query/search/similar_articles.h"
 #include "query/search/stats.h"
 
 namespace postil::query {
@@ -75,6 +76,38 @@ Result<Answer> Searcher::answer(const Request& request) {
 
 Result<std::vector<std::string>> Searcher::paths(const Request& request) {
   return impl_->on_one_state([&](const State& state) { return find_paths(state, request); });
+}
+
+namespace {
+
+// Puts `tree` beside what the request already asks.
+void ask_also(Node tree, Request& request) {
+  if (std::holds_alternative<AllNode>(request.tree.is)) {
+    request.tree = std::move(tree);
+    return;
+  }
+  AndNode both;
+  both.children.push_back(std::move(request.tree));
+  both.children.push_back(std::move(tree));
+  request.tree = Node{std::move(both)};
+}
+
+}  // namespace
+
+Status Searcher::ask_like(std::string_view id, Request& request) {
+  auto like = impl_->on_one_state([&](const State& state) { return like_record(state, id); });
+  if (!like) return like.error();
+  ask_also(std::move(like->tree), request);
+  request.filters.not_articles.push_back(std::move(like->article_id));
+  return ok();
+}
+
+Status Searcher::ask_like_text(std::string_view text, Request& request) {
+  auto tree =
+      impl_->on_one_state([&](const State& state) { return characteristic_words(state, text); });
+  if (!tree) return tree.error();
+  ask_also(*std::move(tree), request);
+  return ok();
 }
 
 Result<std::string> Searcher::explain(const Request& request) {

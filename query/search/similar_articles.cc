@@ -1,0 +1,133 @@
+#include "query/search/similar_articles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "core/schema/terms.h"
+#include "query/search/keyness.h"
+#include "query/search/prepared.h"
+#include "query/search/stored.h"
+
+namespace postil::query {
+namespace {
+
+// The words of a text that share their stems.
+struct Family {
+  std::vector<std::string> stems;
+  std::uint64_t count = 0;
+  std::string commonest;
+  std::uint64_t commonest_count = 0;
+  double keyness = 0;
+};
+
+std::map<std::string, std::uint64_t> count_words(std::string_view text, text::Analyser& analyser) {
+  std::unordered_map<std::string, std::uint64_t> counts;
+  std::string key;
+  text::WordStream stream(analyser, text);
+  for (text::Word word; stream.next(word);) ++counts[key.assign(word.term)];
+  return {counts.begin(), counts.end()};
+}
+
+std::vector<Family> families(const std::map<std::string, std::uint64_t>& words,
+                             Vocabulary& vocabulary) {
+  std::map<std::vector<std::string>, Family> by_stems;
+  for (const auto& [word, count] : words) {
+    std::vector<std::string> stems = vocabulary.stems(word);
+    Family& family = by_stems[stems];
+    if (family.stems.empty()) family.stems = std::move(stems);
+    family.count += count;
+    if (count > family.commonest_count) {
+      family.commonest_count = count;
+      family.commonest = word;
+    }
+  }
+  std::vector<Family> all;
+  for (auto& [stems, family] : by_stems) all.push_back(std::move(family));
+  return all;
+}
+
+std::uint64_t words_in(const Xapian::Database& database) {
+  std::uint64_t words = 0;
+  const auto end = database.valuestream_end(schema::kLengthSlot);
+  for (auto at = database.valuestream_begin(schema::kLengthSlot); at != end; ++at) {
+    words += schema::decode_number(*at);
+  }
+  return words;
+}
+
+// Sets the keyness of a family; 0 if no record, or only the text's own, holds it.
+void measure(const Xapian::Database& database, std::uint64_t text_words,
+             std::uint64_t database_words, bool is_stored, Family& family) {
+  const schema::Field& field = schema::field(schema::FieldId::kText);
+  std::uint64_t places = 0;
+  Xapian::doccount records = 0;
+  for (const std::string& stem : family.stems) {
+    const std::string term = schema::stem_term(field, stem);
+    places += database.get_collection_freq(term);
+    records = std::max(records, database.get_termfreq(term));
+  }
+  if (records <= (is_stored ? 1U : 0U)) return;
+  // A text that is not in the database is measured as if it were.
+  const std::uint64_t own = is_stored ? 0 : family.count;
+  const std::uint64_t all = database_words + (is_stored ? 0 : text_words);
+  family.keyness = signed_log_likelihood({family.count, text_words, places + own, all});
+}
+
+Result<Node> characteristic_words(const State& state, std::string_view text, bool is_stored) {
+  const auto words = count_words(text, state.analyser);
+  std::uint64_t count = 0;
+  for (const auto& [word, times] : words) count += times;
+  std::vector<Family> all = families(words, state.vocabulary);
+  const std::uint64_t in_database = words_in(state.database);
+  for (Family& family : all) measure(state.database, count, in_database, is_stored, family);
+  std::sort(all.begin(), all.end(), [](const Family& a, const Family& b) {
+    return a.keyness != b.keyness ? a.keyness > b.keyness : a.commonest < b.commonest;
+  });
+  std::vector<Node> nodes;
+  for (const Family& family : all) {
+    if (family.keyness <= 0 || nodes.size() == kCharacteristicWords) break;
+    nodes.push_back({WordNode{schema::FieldId::kText, {family.commonest, Match::kStem, 0}}});
+  }
+  if (nodes.empty()) {
+    return Error{ErrorKind::kInput, "no other text in the database has a telling word of this one",
+                 ""};
+  }
+  if (nodes.size() == 1) return std::move(nodes.front());
+  return Node{OrNode{std::move(nodes)}};
+}
+
+std::string text_of(const schema::Record& record) {
+  std::string text(record.title.text);
+  text.append("\n\n").append(record.standfirst.text);
+  for (const schema::StoredParagraph& paragraph : record.paragraphs) {
+    text.append("\n\n").append(paragraph.body.text);
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<Node> characteristic_words(const State& state, std::string_view text) {
+  return characteristic_words(state, text, false);
+}
+
+Result<LikeQuestion> like_record(const State& state, std::string_view id) {
+  const auto document = find_record(state.database, id);
+  if (!document) {
+    return Error{ErrorKind::kInput, fmt::format("no record has the id {}", id),
+                 "take an id from the results, for example with --format json"};
+  }
+  const auto record = StoredRecord::fetch(state.database, *document);
+  if (!record) return record.error();
+  auto tree = characteristic_words(state, text_of(**record), true);
+  if (!tree) return tree.error();
+  const bool is_comment = (*record)->kind == schema::Kind::kComment;
+  return LikeQuestion{*std::move(tree),
+                      std::string(is_comment ? (*record)->article_id : (*record)->id)};
+}
+
+}  // namespace postil::query

@@ -1,0 +1,38 @@
+// Articles like a given one: turns a text into the question that finds texts of the same matter. Its
+// answer is an ordinary list of results, the most alike first.
+
+#ifndef POSTIL_QUERY_SEARCH_SIMILAR_ARTICLES_H_
+#define POSTIL_QUERY_SEARCH_SIMILAR_ARTICLES_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "query/parse/ast.h"
+
+namespace postil::query {
+
+struct State;
+
+inline constexpr std::size_t kCharacteristicWords = 40;
+
+// What is asked to find articles like a record.
+struct LikeQuestion {
+  Node tree;
+  std::string article_id;  // to be left out with its comments (Filters::not_articles)
+};
+
+// Any of the kCharacteristicWords words, in any form, that tell `text` (valid UTF-8) most from the
+// database: those with the highest log-likelihood (keyness.h) of their stems' frequency in the text
+// against that in the database. Words that no record holds are no help and left out; if nothing
+// remains, an Error of kind kInput. Throws what Xapian throws.
+Result<Node> characteristic_words(const State& state, std::string_view text);
+
+// The same of the record with this id, an article or a comment: its title, standfirst and paragraphs.
+// An unknown id is an Error of kind kInput.
+Result<LikeQuestion> like_record(const State& state, std::string_view id);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_SIMILAR_ARTICLES_H_
