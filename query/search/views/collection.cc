@@ -1,0 +1,122 @@
+#include "query/search/views/collection.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "core/schema/terms.h"
+#include "query/search/slot_reader.h"
+
+namespace postil::query {
+namespace {
+
+using Xapian::Query;
+
+// So many times as long as the records a word's postings must be before they are better skipped than
+// read.
+constexpr std::size_t kSkipFactor = 16;
+
+bool is_about_text(schema::FieldId field) {
+  return schema::field(field).type == schema::FieldType::kWords;
+}
+
+bool is_about_text(const Node& node);
+
+bool any_about_text(const std::vector<Node>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [](const Node& node) { return is_about_text(node); });
+}
+
+// The parser bounds the depth.
+bool is_about_text(const Node& node) {
+  if (const auto* word = std::get_if<WordNode>(&node.is)) return is_about_text(word->field);
+  if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) return is_about_text(phrase->field);
+  if (const auto* near = std::get_if<NearNode>(&node.is)) return is_about_text(near->field);
+  if (const auto* all = std::get_if<AndNode>(&node.is)) return any_about_text(all->children);
+  if (const auto* any = std::get_if<OrNode>(&node.is)) return any_about_text(any->children);
+  if (const auto* negation = std::get_if<NotNode>(&node.is)) return is_about_text(*negation->child);
+  if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
+    return is_about_text(*maybe->required) || is_about_text(*maybe->optional);
+  }
+  return false;
+}
+
+// The parts of a question that only choose among records.
+std::vector<const Node*> choosing_parts(const Node& tree) {
+  std::vector<const Node*> parts;
+  const auto take = [&parts](const Node& node) {
+    if (!std::holds_alternative<AllNode>(node.is) && !is_about_text(node)) parts.push_back(&node);
+  };
+  if (const auto* all = std::get_if<AndNode>(&tree.is)) {
+    for (const Node& child : all->children) take(child);
+  } else {
+    take(tree);
+  }
+  return parts;
+}
+
+bool is_empty(const Filters& filters) {
+  return filters.facets.empty() && filters.dates.empty() && filters.not_dates.empty() &&
+         filters.not_articles.empty();
+}
+
+RecordIds all_records(const Xapian::Database& database) {
+  RecordIds ids;
+  ids.reserve(database.get_doccount());
+  for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+    ids.push_back(*at);
+  }
+  return ids;
+}
+
+}  // namespace
+
+Result<Collection> Collection::of(const Prepared& question) {
+  const State& state = question.state;
+  const std::vector<const Node*> parts = choosing_parts(question.request.tree);
+  if (parts.empty() && is_empty(question.request.filters)) {
+    return Collection(state.database, all_records(state.database), true);
+  }
+  Query query = question.filters;
+  for (const Node* part : parts) {
+    const auto compiled = state.compiler.compile(*part, Purpose::kSelect);
+    if (!compiled) return compiled.error();
+    query = Query(Query::OP_AND, query, *compiled);
+  }
+  return Collection(state.database, matching_records(state.database, query), false);
+}
+
+Collection::Collection(const Xapian::Database& database, RecordIds records, bool is_everything)
+    : database_(database), records_(std::move(records)), is_everything_(is_everything) {
+  if (is_everything_ || records_.empty()) return;
+  holds_.resize(std::size_t{records_.back()} + 1, false);
+  for (const Xapian::docid id : records_) holds_[id] = true;
+}
+
+std::uint64_t Collection::words() const {
+  SlotReader lengths(database_, schema::kLengthSlot);
+  std::uint64_t words = 0;
+  for (const Xapian::docid id : records_) words += schema::decode_number(lengths.read(id));
+  return words;
+}
+
+std::uint64_t Collection::frequency(std::string_view word) const {
+  const std::string term = schema::word_term(schema::field(schema::FieldId::kText), word);
+  if (is_everything_) return database_.get_collection_freq(term);
+  std::uint64_t count = 0;
+  auto posting = database_.postlist_begin(term);
+  const auto end = database_.postlist_end(term);
+  if (database_.get_termfreq(term) / kSkipFactor < records_.size()) {
+    for (; posting != end && *posting < holds_.size(); ++posting) {
+      if (holds_[*posting]) count += posting.get_wdf();
+    }
+    return count;
+  }
+  for (const Xapian::docid id : records_) {
+    posting.skip_to(id);
+    if (posting == end) break;
+    if (*posting == id) count += posting.get_wdf();
+  }
+  return count;
+}
+
+}  // namespace postil::query

@@ -1,0 +1,182 @@
+#include "query/search/views/compare.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/schema/terms.h"
+#include "core/text/fold.h"
+#include "query/search/keyness.h"
+#include "query/search/slot_reader.h"
+#include "query/search/views/cells.h"
+#include "query/search/views/collection.h"
+
+namespace postil::query {
+namespace {
+
+struct Counts {
+  std::uint64_t articles = 0;
+  std::uint64_t comments = 0;
+  std::uint64_t occurrences = 0;
+  std::uint64_t words = 0;
+  std::uint64_t records = 0;
+
+  void add(const Counts& other) {
+    articles += other.articles;
+    comments += other.comments;
+    occurrences += other.occurrences;
+    words += other.words;
+    records += other.records;
+  }
+};
+
+// All spellings of one folded value.
+struct Value {
+  Counts counts;
+  std::unordered_map<std::string, std::uint64_t> spellings;  // → records
+
+  const std::string& commonest() const {
+    return std::max_element(spellings.begin(), spellings.end(),
+                            [](const auto& a, const auto& b) {
+                              return a.second != b.second ? a.second < b.second : a.first > b.first;
+                            })
+        ->first;
+  }
+};
+
+struct Counted {
+  std::vector<Value> values;
+  Counts unknown;
+  Counts all;
+  bool has_occurrences = false;
+};
+
+// Sums up by value, finding the value of each spelling by folding it once.
+class ValueCounter {
+ public:
+  void add(const std::string& slot, const Counts& record, Counted& counted) {
+    const auto spellings = schema::decode_values(slot);
+    if (spellings.empty()) counted.unknown.add(record);
+    std::vector<std::size_t> seen;  // two spellings in one record may be one value
+    for (const std::string_view spelling : spellings) {
+      const std::size_t value = number_of(std::string(spelling), counted);
+      if (std::find(seen.begin(), seen.end(), value) != seen.end()) continue;
+      seen.push_back(value);
+      counted.values[value].counts.add(record);
+      ++counted.values[value].spellings[std::string(spelling)];
+    }
+  }
+
+ private:
+  std::size_t number_of(const std::string& spelling, Counted& counted) {
+    const auto [found, is_new] = by_spelling_.try_emplace(spelling, 0);
+    if (!is_new) return found->second;
+    const auto [folded, is_new_value] =
+        by_folded_.try_emplace(text::fold_value(spelling), counted.values.size());
+    if (is_new_value) counted.values.emplace_back();
+    return found->second = folded->second;
+  }
+
+  std::unordered_map<std::string, std::size_t> by_spelling_;
+  std::unordered_map<std::string, std::size_t> by_folded_;
+};
+
+Result<Counted> count(const Prepared& question, schema::FieldId field) {
+  const Xapian::Database& database = question.state.database;
+  const RecordIds matches = question.matches();
+  const auto occurrences = occurrences_in_each(question, matches);
+  if (!occurrences) return occurrences.error();
+  const auto collection = Collection::of(question);
+  if (!collection) return collection.error();
+  SlotReader lengths(database, schema::kLengthSlot);
+  SlotReader kinds(database, schema::field(schema::FieldId::kKind).slot);
+  SlotReader values(database, schema::field(field).slot);
+  const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
+  Counted counted;
+  counted.has_occurrences = occurrences->has_value();
+  ValueCounter counter;
+  std::size_t next = 0;  // of the matches
+  for (const Xapian::docid id : collection->records()) {
+    Counts record;
+    record.records = 1;
+    record.words = schema::decode_number(lengths.read(id));
+    if (next < matches.size() && matches[next] == id) {
+      ++(kinds.read(id) == comment ? record.comments : record.articles);
+      if (*occurrences) record.occurrences = (**occurrences)[next];
+      ++next;
+    }
+    counted.all.add(record);
+    counter.add(values.read(id), record, counted);
+  }
+  return counted;
+}
+
+struct Row {
+  std::string value;
+  Counts counts;
+  std::optional<double> ratio;
+  double keyness = 0;
+};
+
+Row measure(std::string value, const Counts& counts, const Counted& counted) {
+  const Counts& all = counted.all;
+  const Contingency table =
+      counted.has_occurrences
+          ? Contingency{counts.occurrences, counts.words, all.occurrences, all.words}
+          : Contingency{counts.articles + counts.comments, counts.records,
+                        all.articles + all.comments, all.records};
+  return {std::move(value), counts, rate_ratio(table), signed_log_likelihood(table)};
+}
+
+void print(const Row& row, bool has_occurrences, RowSink& rows) {
+  const Counts& counts = row.counts;
+  std::optional<std::uint64_t> occurrences;
+  std::optional<double> rate;
+  if (has_occurrences) {
+    occurrences = counts.occurrences;
+    rate = per_million(counts.occurrences, counts.words);
+  }
+  rows.row({text_cell(row.value), counts.articles, counts.comments, count_cell(occurrences),
+            counts.words, counts.records, number_cell(rate), number_cell(row.ratio), row.keyness});
+}
+
+std::vector<Column> columns(schema::FieldId field) {
+  return {{"value", schema::field(field).name},
+          {"articles", "articles", ColumnKind::kNumber},
+          {"comments", "comments", ColumnKind::kNumber},
+          {"occurrences", "occurrences", ColumnKind::kNumber},
+          {"words", "of words", ColumnKind::kNumber},
+          {"records", "of records", ColumnKind::kNumber},
+          {"per_million", "per million", ColumnKind::kNumber},
+          {"ratio", "ratio", ColumnKind::kNumber},
+          {"keyness", "keyness", ColumnKind::kBar}};
+}
+
+}  // namespace
+
+Status Compare::run(const Prepared& question, RowSink& rows) const {
+  const auto counted = count(question, field_);
+  if (!counted) return counted.error();
+  std::vector<Row> found;
+  for (const Value& value : counted->values) {
+    found.push_back(measure(value.commonest(), value.counts, *counted));
+  }
+  std::sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
+    return a.keyness != b.keyness ? a.keyness > b.keyness : a.value < b.value;
+  });
+  rows.begin(columns(field_));
+  for (const Row& row : found) print(row, counted->has_occurrences, rows);
+  if (counted->unknown.records > 0) {
+    print(measure("", counted->unknown, *counted), counted->has_occurrences, rows);
+  }
+  if (!counted->has_occurrences) {
+    rows.note(
+        "ratio and keyness count matching records: occurrences are counted for a question of "
+        "one word or one phrase");
+  }
+  rows.end();
+  return ok();
+}
+
+}  // namespace postil::query
