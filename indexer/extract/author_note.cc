@@ -37,6 +37,12 @@ bool stands(const std::vector<CueHit>& hits, CueKind kind, std::size_t from, std
   });
 }
 
+// The strict form, for somebody of whom nothing else is known: "Ann Lee is a historian".
+bool is_called(const std::vector<CueHit>& hits, std::size_t name_words) {
+  return stands(hits, CueKind::kIs, name_words, name_words + 2) &&
+         stands(hits, CueKind::kRole, name_words, name_words + 9);
+}
+
 // "Ann Lee is", "Ann Lee —", "Ann Lee, professor": the text goes on as notes do.
 bool tells_calling(std::string_view text, const std::vector<PageWord>& words,
                    const std::vector<CueHit>& hits, std::size_t name_words) {
@@ -47,7 +53,8 @@ bool tells_calling(std::string_view text, const std::vector<PageWord>& words,
   const std::string_view behind = text::trim(text.substr(words[name_words - 1].end));
   const bool set_off = behind.starts_with("–") || behind.starts_with("—") ||
                        behind.starts_with("- ") || behind.starts_with(",");
-  return set_off || stands(hits, CueKind::kIs, name_words, std::min(words.size(), name_words + 3)) ||
+  return set_off ||
+         stands(hits, CueKind::kIs, name_words, std::min(words.size(), name_words + 3)) ||
          stands(hits, CueKind::kRole, name_words, std::min(words.size(), name_words + 4));
 }
 
@@ -74,7 +81,7 @@ std::optional<AuthorNote> read_author_note(const Block& block, const Features& f
     }
   }
   const std::size_t count = leading_name(text, words, languages);
-  if (count != 0 && features.words <= 90 && tells_calling(text, words, hits, count)) {
+  if (count != 0 && features.words <= 90 && is_called(hits, count)) {
     return AuthorNote{std::string(text.substr(0, words[count - 1].end)), false};
   }
   return std::nullopt;

@@ -15,8 +15,8 @@
 namespace postil::index {
 
 struct AuthorNote {
-  std::string name;        // that the note starts with; "" if it starts with "The writer"
-  bool is_known = false;   // the name is among the authors that were asked for
+  std::string name;       // that the note starts with; "" if it starts with "The writer"
+  bool is_known = false;  // the name is among the authors that were asked for
 };
 
 // Whether the block, seen by itself, is a note about one of `authors`, about somebody whose name and

@@ -9,6 +9,9 @@ namespace {
 constexpr float kCertainInEssay = 6;  // between paragraphs of what shows no sign of a page
 constexpr std::size_t kManyAppeals = 3;
 constexpr int kMostForParagraph = 80;
+constexpr std::size_t kWidestGap = 12;  // blocks
+constexpr std::uint32_t kSolid = 25;    // words of a paragraph that cannot be a caption
+constexpr std::size_t kMenu = 9;        // entries in a row, as no essay has
 constexpr int kWall = -1000000;
 
 // Appeals in so many long paragraphs are the essay's subject.
@@ -46,7 +49,8 @@ int value_of(const PageParts& page, std::size_t i) {
     return kWall;
   }
   if (page.parts[i] == Part::kFurniture || page.certain_furniture(i)) {
-    const bool heads_list = features.reason == schema::FurnitureReason::kRelated && features.words <= 8;
+    const bool heads_list =
+        features.reason == schema::FurnitureReason::kRelated && features.words <= 8;
     return heads_list ? -30 : -10;
   }
   if (features.prose) {
@@ -56,6 +60,14 @@ int value_of(const PageParts& page, std::size_t i) {
     return -2;
   }
   return features.furniture >= 2 ? -8 : -5;
+}
+
+bool ends_body(const PageParts& page, std::size_t i) {
+  return !page.open(i) || page.features[i].furniture >= 2 || page.features[i].comments_head;
+}
+
+bool is_solid(const PageParts& page, std::size_t i) {
+  return page.features[i].prose && page.features[i].words >= kSolid;
 }
 
 // The contiguous stretch with the greatest sum.
@@ -78,19 +90,47 @@ Span heaviest(const PageParts& page) {
   return best;
 }
 
+// Paragraphs beyond a gap of short lines belong to the body too, if nothing in the gap is a sign of
+// the page: an article may hold a table or a list between its halves.
+Span extended(const PageParts& page, Span span) {
+  std::size_t gap = 0;
+  for (std::size_t i = span.end; i < page.size() && gap < kWidestGap && !ends_body(page, i); ++i) {
+    gap = is_solid(page, i) ? 0 : gap + 1;
+    span.end = gap == 0 ? i + 1 : span.end;
+  }
+  gap = 0;
+  for (std::size_t i = span.begin; i-- > 0 && gap < kWidestGap && !ends_body(page, i);) {
+    gap = is_solid(page, i) ? 0 : gap + 1;
+    span.begin = gap == 0 ? i : span.begin;
+  }
+  return span;
+}
+
+// One to three words that are neither a sentence nor an item of a list.
+bool is_menu_entry(const PageParts& page, std::size_t i) {
+  const Features& features = page.features[i];
+  return features.words <= 3 && !features.ends_sentence && page.blocks[i].marker == Marker::kNone &&
+         page.parts[i] != Part::kComment && !page.blocks[i].text.ends_with(',');
+}
+
 }  // namespace
 
 bool is_whole_page(const PageParts& page) {
   std::array<bool, 8> kinds{};
   std::size_t marks = 0;
+  std::size_t run = 0;
+  std::size_t longest_run = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
     if (page.parts[i] == Part::kFurniture ||
         (page.certain_furniture(i) && page.parts[i] != Part::kComment)) {
       ++marks;
       kinds[static_cast<std::size_t>(page.features[i].reason)] = true;
     }
+    run = is_menu_entry(page, i) ? run + 1 : 0;
+    longest_run = std::max(longest_run, run);
   }
-  return marks >= 3 && std::count(kinds.begin(), kinds.end(), true) >= 2;
+  const auto kinds_seen = std::count(kinds.begin(), kinds.end(), true);
+  return (marks >= 3 && kinds_seen >= 2) || (marks >= 1 && longest_run >= kMenu);
 }
 
 void mark_inner_furniture(PageParts& page) {
@@ -107,7 +147,8 @@ void mark_inner_furniture(PageParts& page) {
     if (features.reason == schema::FurnitureReason::kAppeal) {
       needed *= for_appeals;
     }
-    if (features.furniture >= needed) {
+    const bool marked_heading = page.blocks[i].hashes != 0 && !whole_page;
+    if (features.furniture >= needed && !marked_heading) {
       page.set_furniture(i, features.reason);
     }
   }
@@ -115,7 +156,7 @@ void mark_inner_furniture(PageParts& page) {
 
 Span find_body(const PageParts& page) {
   if (is_whole_page(page)) {
-    return heaviest(page);
+    return extended(page, heaviest(page));
   }
   return {0, page.size()};
 }

@@ -14,32 +14,20 @@ namespace {
 
 constexpr std::size_t kLongestByline = 200;  // bytes
 constexpr std::size_t kMostWords = 24;
+constexpr std::size_t kMostOthers =
+    8;  // words beside a date that starts the line; half as many before one
 
 std::string_view cut_ends(std::string_view text) {
-  constexpr std::array<std::string_view, 11> kMarks = {"|", "•", "·", "–", "—", ",",
-                                                       "-", "/", ":", "(", ")"};
-  for (bool again = true; again;) {
-    again = false;
-    text = text::trim(text);
-    for (const std::string_view mark : kMarks) {
-      if (text.starts_with(mark)) {
-        text.remove_prefix(mark.size());
-        again = true;
-      } else if (text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        again = true;
-      }
-    }
-  }
-  return text;
+  constexpr std::u32string_view kMarks = U"|•·–—,-/:()~";
+  return strip_back(strip_front(text, kMarks), kMarks);
 }
 
 // Where a byline's names end and places, papers and jobs begin: "By Ann Lee in Kyiv", "By Ann Lee,
 // senior editor", "By Ann Lee | Opinion".
 std::string_view names_part(std::string_view text) {
-  constexpr std::array<std::string_view, 15> kEnds = {" | ", " • ", " · ", " – ",   " — ",
-                                                      " - ", " in ", " for ", " at ", " für ",
-                                                      " pour ", " para ", " (", " / ", " from "};
+  constexpr std::array<std::string_view, 15> kEnds = {
+      " | ",  " • ",   " · ",    " – ",    " — ", " - ", " in ",  " for ",
+      " at ", " für ", " pour ", " para ", " (",  " / ", " from "};
   std::size_t end = text.size();
   for (const std::string_view mark : kEnds) {
     end = std::min(end, text.find(mark));
@@ -67,42 +55,115 @@ bool is_shouted(std::string_view name) {
   return true;
 }
 
-void set_date(Byline& byline, const DateInLine& date) {
-  (date.updated ? byline.updated : byline.published) = date.date;
+// One line taken apart.
+struct Reading {
+  std::string_view line;
+  CueLanguages languages;
+  std::vector<PageWord> words;
+  std::vector<CueHit> hits;
+  std::optional<DateInLine> date;
+};
+
+// Whether the text ends where something new may begin: nothing, or a mark that separates.
+bool ends_segment(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kMarks = {"|", "•", "·", "–", "—",
+                                                       "/", "~", "-", ",", ":"};
+  text = text::trim(text);
+  return text.empty() || std::any_of(kMarks.begin(), kMarks.end(),
+                                     [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
-// The end, in bytes, of the longest label for names that starts the line; 0 if there is none.
-std::size_t label_end(const std::vector<PageWord>& words, const std::vector<CueHit>& hits) {
-  std::size_t end = 0;
-  for (const CueHit& hit : hits) {
-    if (hit.kind == CueKind::kByline && hit.begin == 0) {
-      end = std::max<std::size_t>(end, words[hit.end - 1].end);
+// The longest label for names; it starts the line, or stands behind the date or a separating mark.
+std::optional<CueHit> find_label(const Reading& in) {
+  std::optional<CueHit> label;
+  for (const CueHit& hit : in.hits) {
+    if (hit.kind != CueKind::kByline) {
+      continue;
+    }
+    const std::size_t begin = in.words[hit.begin].begin;
+    const bool behind_date =
+        in.date && begin >= in.date->end &&
+        strip_punctuation(in.line.substr(in.date->end, begin - in.date->end)).empty();
+    const bool fits =
+        hit.begin == 0 || behind_date || (in.date && ends_segment(in.line.substr(0, begin)));
+    const bool longer = !label || (hit.begin == label->begin && hit.end > label->end);
+    if (fits && longer) {
+      label = hit;
+    }
+  }
+  return label;
+}
+
+// Where names that start at `from` end: before the date and its label, or at the line's end.
+std::size_t names_end(const Reading& in, std::size_t from) {
+  std::size_t end = in.date && in.date->begin >= from ? in.date->begin : in.line.size();
+  for (const CueHit& hit : in.hits) {
+    const std::size_t begin = in.words[hit.begin].begin;
+    if ((hit.kind == CueKind::kPublished || hit.kind == CueKind::kUpdated) && begin > from) {
+      end = std::min(end, begin);
     }
   }
   return end;
 }
 
-std::optional<Byline> read_labelled(std::string_view line, std::size_t label,
-                                    const std::optional<DateInLine>& date, CueLanguages languages) {
-  std::string_view rest = line.substr(label);
-  Byline byline;
-  byline.labelled = true;
-  if (date && date->begin >= label) {
-    set_date(byline, *date);
-    rest = line.substr(label, date->begin - label);
-    if (strip_punctuation(rest).empty()) {  // "Posted: 3 May 2024 by Ann Lee"
-      rest = line.substr(std::min(date->end, line.size()));
-      rest = strip_punctuation(rest).starts_with("by ") ? strip_punctuation(rest).substr(3) : rest;
+// Between a label and a date even "oz" is a name.
+std::vector<std::string> loose_name(std::string_view text, const Reading& in) {
+  const std::string_view name = names_part(text);
+  const std::vector<PageWord> words = page_words(name);
+  const bool not_name = std::any_of(in.hits.begin(), in.hits.end(), [&](const CueHit& hit) {
+    return hit.kind == CueKind::kNotName &&
+           name.data() <= in.line.data() + in.words[hit.begin].begin &&
+           in.line.data() + in.words[hit.begin].end <= name.data() + name.size();
+  });
+  const bool short_enough = !words.empty() && words.size() <= 3 && could_be_commenter(name);
+  return short_enough && !not_name ? author_names(name) : std::vector<std::string>();
+}
+
+std::vector<std::string> names_behind(const Reading& in, const CueHit& label) {
+  const std::size_t from = in.words[label.end - 1].end;
+  const std::string_view text = cut_ends(in.line.substr(from, names_end(in, from) - from));
+  std::vector<std::string> names = leading_names(text, in.languages);
+  // "By Design" is a title, "By HAMILTON" and "Author: Hamilton" are bylines.
+  const bool one_word = names.size() == 1 && names.front().find(' ') == std::string::npos;
+  if (one_word && !in.date && in.line.substr(from, 1) != ":" && !is_shouted(names.front())) {
+    return {};
+  }
+  return names.empty() && in.date ? loose_name(text, in) : names;
+}
+
+// "Ann Lee | 3 May 2024 | Opinion": a person's name that is all of a segment beside the date.
+std::vector<std::string> names_beside(const Reading& in) {
+  constexpr std::array<std::string_view, 7> kMarks = {"|", "•", "·", "–", "—", "/", ","};
+  for (const std::string_view side : {in.line.substr(0, in.date->begin),
+                                      in.line.substr(std::min(in.date->end, in.line.size()))}) {
+    for (std::size_t at = 0; at <= side.size();) {
+      std::size_t end = side.size();
+      std::size_t skip = 1;
+      for (const std::string_view mark : kMarks) {
+        if (const std::size_t found = side.find(mark, at); found < end) {
+          end = found;
+          skip = mark.size();
+        }
+      }
+      const std::string_view segment = cut_ends(side.substr(at, end - at));
+      std::vector<std::string> names = labelled_names(segment, in.languages);
+      std::erase_if(names, [&](const std::string& n) { return !is_person_name(n, in.languages); });
+      if (!names.empty()) {
+        return names;
+      }
+      at = end + skip;
     }
   }
-  byline.authors = leading_names(cut_ends(rest), languages);
-  // "By Design" is a title, "By HAMILTON" and "Author: Hamilton" are bylines.
-  const bool one_word =
-      byline.authors.size() == 1 && byline.authors.front().find(' ') == std::string::npos;
-  if (one_word && line[label] != ':' && !is_shouted(byline.authors.front())) {
-    return std::nullopt;
+  return {};
+}
+
+// Words that are neither the date nor known to stand around dates and names.
+std::size_t other_words(const Reading& in) {
+  std::size_t others = 0;
+  for (const PageWord& word : in.words) {
+    others += in.date && word.begin >= in.date->begin && word.end <= in.date->end ? 0 : 1;
   }
-  return byline.authors.empty() ? std::nullopt : std::optional<Byline>(std::move(byline));
+  return others;
 }
 
 }  // namespace
@@ -111,40 +172,36 @@ std::optional<Byline> read_byline(std::string_view line, CueLanguages languages)
   if (line.size() > kLongestByline) {
     return std::nullopt;
   }
-  const std::vector<PageWord> words = page_words(line);
-  if (words.empty() || words.size() > kMostWords) {
+  if (line.starts_with("By") && line.size() > 3 && is_upper(first_of(line.substr(2))) &&
+      !is_shouted(line)) {  // "ByAnn Lee", where two pieces of a page ran together
+    return read_byline("By " + std::string(line.substr(2)), languages);
+  }
+  Reading in{line, languages, page_words(line), {}, std::nullopt};
+  if (in.words.empty() || in.words.size() > kMostWords) {
     return std::nullopt;
   }
-  const std::vector<CueHit> hits = find_cues(words, languages);
-  const std::optional<DateInLine> date = find_line_date(line, words, hits);
-  if (date && is_date_only(line, *date)) {
-    Byline byline;
-    byline.date_line = true;
-    set_date(byline, *date);
+  in.hits = find_cues(in.words, languages);
+  in.date = find_line_date(line, in.words, in.hits);
+  Byline byline;
+  if (in.date) {
+    (in.date->updated ? byline.updated : byline.published) = in.date->date;
+    if (is_date_only(line, *in.date)) {
+      byline.date_line = true;
+      return byline;
+    }
+  }
+  if (const std::optional<CueHit> label = find_label(in)) {
+    byline.authors = names_behind(in, *label);
+  } else if (in.date) {
+    byline.authors = names_beside(in);
+  }
+  const bool starts_as_date = in.date && in.date->begin == in.words.front().begin;
+  const bool little_else = other_words(in) <= (starts_as_date ? kMostOthers : kMostOthers / 2);
+  if (!byline.authors.empty() ||
+      (in.date && in.date->date && little_else && !ends_sentence(line))) {
     return byline;
   }
-  if (const std::size_t label = label_end(words, hits); label != 0 && label < line.size()) {
-    return read_labelled(line, label, date, languages);
-  }
-  if (!date) {
-    return std::nullopt;
-  }
-  // "Ann Lee | 3 May 2024" or the other way round; a section's name may stand there instead.
-  Byline byline;
-  const std::string_view before = cut_ends(line.substr(0, date->begin));
-  const std::string_view behind = cut_ends(line.substr(std::min(date->end, line.size())));
-  std::string_view name = before.empty() ? behind : before;
-  name = name.starts_with("by ") || name.starts_with("By ") ? name.substr(3) : name;
-  const bool small_rest = page_words(before.empty() ? before : behind).size() <= 4;
-  byline.authors = labelled_names(name, languages);
-  std::erase_if(byline.authors, [&](const std::string& author) {
-    return !is_person_name(author, languages);
-  });
-  if (byline.authors.empty() || !small_rest) {
-    return std::nullopt;
-  }
-  set_date(byline, *date);
-  return byline;
+  return std::nullopt;
 }
 
 Label read_label(std::string_view line, CueLanguages languages) {

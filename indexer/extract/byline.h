@@ -19,11 +19,11 @@ struct Byline {
   std::vector<std::string> authors;
   std::optional<PartialDate> published;
   std::optional<PartialDate> updated;
-  bool labelled = false;   // "By" or the like stood before the names
   bool date_line = false;  // the line is a date, known or not ("Mar 24"), and nothing else
 };
 
-// Nothing if the line is not wholly understood as names of authors, a date, or both.
+// What a line says of authors and dates; nothing if it says neither or much else besides. A line may
+// hold a date among words that are not understood ("Culture 24.03.2024 3 min"): then the date alone.
 std::optional<Byline> read_byline(std::string_view line, CueLanguages languages);
 
 // A line "Label: value" at the top of a file.

@@ -67,6 +67,29 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
+std::string_view strip_front(std::string_view text, std::u32string_view marks) {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    const char32_t c = text::next_code_point(text, at);
+    if (u_isUWhiteSpace(icu(c)) == 0 && marks.find(c) == std::u32string_view::npos) {
+      break;
+    }
+    text.remove_prefix(at);
+  }
+  return text;
+}
+
+std::string_view strip_back(std::string_view text, std::u32string_view marks) {
+  while (!text.empty()) {
+    const char32_t c = last_of(text);
+    if (u_isUWhiteSpace(icu(c)) == 0 && marks.find(c) == std::u32string_view::npos) {
+      break;
+    }
+    text.remove_suffix(text.size() - before_last(text));
+  }
+  return text;
+}
+
 std::string_view strip_punctuation(std::string_view text) {
   while (!text.empty()) {
     std::size_t at = 0;

@@ -28,6 +28,10 @@ bool ends_sentence(std::string_view text);
 // `text` without white space, punctuation and symbols at either end.
 std::string_view strip_punctuation(std::string_view text);
 
+// `text` without white space and without any of `marks` at its front or its back.
+std::string_view strip_front(std::string_view text, std::u32string_view marks);
+std::string_view strip_back(std::string_view text, std::u32string_view marks);
+
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_EXTRACT_CHARACTERS_H_

@@ -64,24 +64,7 @@ std::string_view bare_name(std::string_view text, const Parsed& parsed) {
   if (const std::size_t by = text.find(" by "); by != std::string_view::npos && by < 12) {
     text = text.substr(by + 4);
   }
-  constexpr std::string_view kCut = " \t:|,;-•*\"()[]#";
-  const std::size_t first = text.find_first_not_of(kCut);
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  text = text.substr(first);
-  constexpr std::array<std::string_view, 8> kMarks = {"•", "·", "–", "—", "|", ",", "-", "@"};
-  for (bool again = true; again;) {
-    again = false;
-    text = text::trim(text);
-    for (const std::string_view mark : kMarks) {
-      if (text.size() > mark.size() && text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        again = true;
-      }
-    }
-  }
-  return text;
+  return strip_back(strip_front(text, U":|,;-–—•·*\"()[]#"), U"•·–—|,-@");
 }
 
 bool set_name(std::string_view text, const Parsed& parsed, CommentHead& head) {
@@ -101,6 +84,23 @@ bool set_name(std::string_view text, const Parsed& parsed, CommentHead& head) {
   return true;
 }
 
+// "Annsays:", where two pieces of a page ran together. Only at the end of a line.
+bool read_glued_says(const Parsed& parsed, CommentHead& head) {
+  constexpr std::array<std::string_view, 10> kSays = {
+      "says:",  "sagt:", "dice:", "dit :",     "dit:",
+      "пишет:", "каже:", "пише:", "diyor ki:", "said..."};
+  for (const std::string_view says : kSays) {
+    if (parsed.text.size() > says.size() && parsed.text.ends_with(says)) {
+      const std::string_view name = parsed.text.substr(0, parsed.text.size() - says.size());
+      if (is_letter(last_of(name)) && parsed.words.size() <= 4 && set_name(name, parsed, head)) {
+        head.kind = HeadKind::kSays;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // "Ann says:", "Ann on 3 May 2024 at 10:15 said:", "On 3 May 2024, Ann wrote:", "Ann says: Text".
 bool read_says(const Parsed& parsed, CommentHead& head) {
   for (const CueHit& hit : parsed.hits) {
@@ -111,18 +111,19 @@ bool read_says(const Parsed& parsed, CommentHead& head) {
     const std::size_t end = parsed.words[hit.end - 1].end;
     std::string_view name = parsed.text.substr(0, begin);
     std::string_view rest = parsed.text.substr(end);
-    const std::size_t colon = rest.find_first_not_of(" .…)");
-    const bool has_colon = colon != std::string_view::npos && rest[colon] == ':';
-    rest = has_colon ? rest.substr(colon + 1) : rest;
+    const std::string_view colon = strip_front(rest, U".…)");
+    const bool has_colon = colon.starts_with(':');
+    rest = has_colon ? colon.substr(1) : rest;
     const bool date_in_name = parsed.date && parsed.date->begin < begin;
     if (date_in_name) {
       name = strip_punctuation(name.substr(0, parsed.date->begin)).empty()
                  ? name.substr(std::min(parsed.date->end, name.size()))
                  : name.substr(0, parsed.date->begin);
     }
-    const bool date_behind = parsed.date && parsed.date->begin >= end &&
-                             strip_punctuation(parsed.text.substr(end, parsed.date->begin - end)).empty() &&
-                             strip_punctuation(parsed.text.substr(parsed.date->end)).empty();
+    const bool date_behind =
+        parsed.date && parsed.date->begin >= end &&
+        strip_punctuation(parsed.text.substr(end, parsed.date->begin - end)).empty() &&
+        strip_punctuation(parsed.text.substr(parsed.date->end)).empty();
     const bool bare = strip_punctuation(rest).empty();
     if ((!bare && !date_behind && !has_colon) || !set_name(name, parsed, head)) {
       continue;
@@ -152,11 +153,13 @@ bool read_dated(const Parsed& parsed, CommentHead& head) {
     return true;
   }
   const std::string_view before = parsed.text.substr(0, parsed.date->begin);
-  const std::string_view behind = parsed.text.substr(std::min(parsed.date->end, parsed.text.size()));
+  const std::string_view behind =
+      parsed.text.substr(std::min(parsed.date->end, parsed.text.size()));
   const bool name_first = !strip_punctuation(before).empty();
   // Behind the date of "Ann, 3 May 2024" may stand a button or a badge: "Edited", "Reply".
-  const bool little_behind = page_words(behind).size() <= 2;
-  if (name_first ? little_behind && set_name(before, parsed, head) : set_name(behind, parsed, head)) {
+  const bool little_behind = page_words(behind).size() <= 2 && !behind.ends_with(':');
+  if (name_first ? little_behind && set_name(before, parsed, head)
+                 : set_name(behind, parsed, head)) {
     head.kind = HeadKind::kNameDate;
     return true;
   }
@@ -189,7 +192,7 @@ CommentHead read_comment_head(const Block& block, CueLanguages languages) {
   if (parsed.words.empty()) {
     return head;
   }
-  if (read_says(parsed, head)) {
+  if (read_says(parsed, head) || (!long_text && read_glued_says(parsed, head))) {
     return head;
   }
   head = CommentHead{};

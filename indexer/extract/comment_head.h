@@ -25,11 +25,11 @@ enum class HeadKind {
 
 struct CommentHead {
   HeadKind kind = HeadKind::kNone;
-  std::string name;                 // as it is to be shown; "" for nobody
-  bool dated = false;               // holds a date, be it one that cannot be known ("2d")
+  std::string name;    // as it is to be shown; "" for nobody
+  bool dated = false;  // holds a date, be it one that cannot be known ("2d")
   std::optional<PartialDate> date;
-  std::string reply_to;             // the name that it answers, if the line says so
-  std::string text;                 // of the comment, where it begins on the same line
+  std::string reply_to;  // the name that it answers, if the line says so
+  std::string text;      // of the comment, where it begins on the same line
 };
 
 // Reads one short block; kNone for any that is long or says something else.

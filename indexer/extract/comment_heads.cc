@@ -24,7 +24,8 @@ std::optional<HeadAt> name_then_date(const PageParts& page, std::size_t i, Comme
     }
     // The name stands twice where a picture's description was saved too.
     const bool again = (next.kind == HeadKind::kName || next.kind == HeadKind::kNameDate ||
-                        next.kind == HeadKind::kSays) && next.name == name.name;
+                        next.kind == HeadKind::kSays) &&
+                       next.name == name.name;
     if (again && next.kind != HeadKind::kName) {
       return HeadAt{i, j + 1, next.kind == HeadKind::kSays ? 3 : 2, std::move(next)};
     }
@@ -50,7 +51,8 @@ HeadAt with_date_below(const PageParts& page, std::size_t i, CommentHead head) {
 }
 
 // A date above the name that belongs to it: "3 May 2024", "Ann says:".
-std::optional<HeadAt> date_then_says(const PageParts& page, std::size_t i, const CommentHead& date) {
+std::optional<HeadAt> date_then_says(const PageParts& page, std::size_t i,
+                                     const CommentHead& date) {
   if (i + 1 >= page.size()) {
     return std::nullopt;
   }

@@ -13,7 +13,8 @@
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kFarthestHeading = 16;  // blocks between a heading and the first comment
+constexpr std::size_t kFarthestHeading = 16;  // blocks between a heading and the first comment,
+constexpr std::size_t kFarthestPlain = 6;     // and if that has a name and a date only
 constexpr float kEnough = 5;
 
 // Where the comments are: blocks [begin, …), the first of heads that are theirs.
@@ -32,14 +33,15 @@ bool article_precedes(const PageParts& page, std::size_t begin) {
 }
 
 // Evidence that the heads from `first` on head comments, beyond being heads.
-float weigh_section(const PageParts& page, const std::vector<HeadAt>& heads, const Section& section) {
+float weigh_section(const PageParts& page, const std::vector<HeadAt>& heads,
+                    const Section& section) {
   const std::size_t count = heads.size() - section.first_head;
   float actions = 0;
   bool form = false;
   for (std::size_t i = section.begin; i < page.size(); ++i) {
     actions += page.features[i].action_only ? 1.0F : 0.0F;
-    form = form || (page.certain_furniture(i) &&
-                    page.features[i].reason == schema::FurnitureReason::kForm);
+    form = form ||
+           (page.certain_furniture(i) && page.features[i].reason == schema::FurnitureReason::kForm);
   }
   float strongest = 0;
   float says = 0;
@@ -50,7 +52,8 @@ float weigh_section(const PageParts& page, const std::vector<HeadAt>& heads, con
   float score = strongest + (section.has_heading ? 3.0F : 0.0F);
   score += std::min(2.0F, 2 * actions / static_cast<float>(count));
   score += std::min(2.0F, says);
-  score += form && strongest >= 3 ? 1.0F : 0.0F;
+  score += form && (strongest >= 3 || actions > 0) ? 1.0F : 0.0F;
+  score += count >= 3 && actions * 2 >= static_cast<float>(count) ? 1.0F : 0.0F;
   return score;
 }
 
@@ -58,30 +61,39 @@ float weigh_section(const PageParts& page, const std::vector<HeadAt>& heads, con
 std::optional<Section> below_heading(const PageParts& page, const std::vector<HeadAt>& heads) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < page.size(); ++i) {
-    if (!page.features[i].comments_head) {
+    if (!page.features[i].comments_head || page.features[i].comments_told == 0) {
       continue;
     }
     while (next < heads.size() && heads[next].begin <= i) {
       ++next;
     }
-    if (next < heads.size() && heads[next].begin - i <= kFarthestHeading &&
-        heads[next].strength >= 2 && article_precedes(page, i)) {
+    const std::size_t farthest =
+        next < heads.size() && heads[next].strength >= 3 ? kFarthestHeading : kFarthestPlain;
+    if (next < heads.size() && heads[next].begin - i <= farthest && heads[next].strength >= 2 &&
+        article_precedes(page, i)) {
       return Section{i, next, true};
     }
   }
   return std::nullopt;
 }
 
+// A comment's button follows the head, before the next head.
+bool has_button(const PageParts& page, const std::vector<HeadAt>& heads, std::size_t at) {
+  const std::size_t end = at + 1 < heads.size() ? heads[at + 1].begin : page.size();
+  for (std::size_t i = heads[at].end; i < std::min(end, heads[at].end + kFarthestHeading); ++i) {
+    if (page.features[i].action_only) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Without a heading only the plainest heads will do, and the first of them begins the section.
 std::optional<Section> without_heading(const PageParts& page, const std::vector<HeadAt>& heads) {
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    const std::size_t limit = i + 1 < heads.size() ? heads[i + 1].begin : page.size();
-    bool button = false;
-    for (std::size_t j = heads[i].end; j < limit && j < heads[i].end + 12 && !button; ++j) {
-      button = page.features[j].action_only;
-    }
-    const bool plain = (heads[i].strength >= 3 && heads[i].head.text.empty()) ||
-                       (heads[i].strength == 2 && button);
+    const bool says = heads[i].strength >= 3 && heads[i].head.text.empty();
+    const bool plain = says || (heads[i].strength == 2 && has_button(page, heads, i) &&
+                                (i + 1 >= heads.size() || has_button(page, heads, i + 1)));
     if (plain && article_precedes(page, heads[i].begin)) {
       return Section{heads[i].begin, i, false};
     }
@@ -165,8 +177,8 @@ class Reader {
     }
     if (comments_.empty() || (last && (closed_ || looks_like_footer(i)))) {
       closed_ = true;
-      page_.set_furniture(i, features.furniture >= 2 ? features.reason
-                                                     : schema::FurnitureReason::kNavigation);
+      page_.set_furniture(
+          i, features.furniture >= 2 ? features.reason : schema::FurnitureReason::kNavigation);
       return;
     }
     page_.parts[i] = Part::kComment;
@@ -221,10 +233,20 @@ class Reader {
   bool closed_ = false;  // the current comment's buttons were seen
 };
 
+// Where any comment has its date, a name without one is only a short comment.
+void drop_weak(std::vector<HeadAt>& heads) {
+  const auto strong = std::count_if(heads.begin(), heads.end(),
+                                    [](const HeadAt& head) { return head.strength >= 2; });
+  if (strong > 1) {
+    std::erase_if(heads, [](const HeadAt& head) { return head.strength < 2; });
+  }
+}
+
 }  // namespace
 
 std::vector<Comment> take_comments(PageParts& page) {
-  const std::vector<HeadAt> heads = find_comment_heads(page, 0);
+  std::vector<HeadAt> heads = find_comment_heads(page, 0);
+  drop_weak(heads);
   for (const auto& find : {below_heading, without_heading}) {
     const std::optional<Section> section = find(page, heads);
     if (section && weigh_section(page, heads, *section) >= kEnough) {

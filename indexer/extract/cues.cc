@@ -17,8 +17,8 @@ struct Table {
   std::span<const CueGroup> (*groups)();
 };
 constexpr std::array kTables = {
-    Table{"en", english_cues},  Table{"de", german_cues},  Table{"fr", french_cues},
-    Table{"es", spanish_cues},  Table{"ru", russian_cues}, Table{"uk", ukrainian_cues},
+    Table{"en", english_cues}, Table{"de", german_cues},  Table{"fr", french_cues},
+    Table{"es", spanish_cues}, Table{"ru", russian_cues}, Table{"uk", ukrainian_cues},
     Table{"tr", turkish_cues},
 };
 

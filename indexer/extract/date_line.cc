@@ -1,6 +1,7 @@
 #include "indexer/extract/date_line.h"
 
 #include <algorithm>
+#include <string>
 
 #include "core/text/utf8.h"
 #include "indexer/extract/characters.h"
@@ -17,7 +18,8 @@ bool is_number_like(const PageWord& word) {
   const std::string& text = word.folded;
   const bool digit = text.find_first_of("0123456789") != std::string::npos;
   return word.is_number ||
-         (digit && text.size() <= 6 && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string::npos);
+         (digit && text.size() <= 6 &&
+          text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string::npos);
 }
 
 // "2d", "3h", "5mo": how long ago, as some pages shorten it.
@@ -28,6 +30,35 @@ bool is_short_ago(const PageWord& word) {
   return digits > 0 && digits <= 3 &&
          (unit == "d" || unit == "h" || unit == "m" || unit == "w" || unit == "y" || unit == "mo" ||
           unit == "yr" || unit == "min" || unit == "hr");
+}
+
+// "at 10:15", "10h15": a clock's time in a run that holds more numbers than its two.
+bool has_clock(std::string_view line, const std::vector<PageWord>& words, std::size_t begin,
+               std::size_t end) {
+  std::size_t numbers = 0;
+  bool clock = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    numbers += words[i].is_number ? 1 : 0;
+    clock = clock || (i > begin && words[i].is_number && words[i - 1].is_number &&
+                      words[i].end - words[i].begin == 2 &&
+                      words[i].begin - words[i - 1].end == 1 && line[words[i - 1].end] == ':');
+  }
+  return clock && numbers >= 4;
+}
+
+// "14. 01. 2020" as it is read elsewhere: "14.01.2020".
+std::string closed_up(std::string_view text) {
+  std::string closed;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool gap = text[i] == ' ' && !closed.empty() && closed.back() == '.' &&
+                     closed.size() > 1 &&
+                     is_digit(static_cast<unsigned char>(closed[closed.size() - 2])) &&
+                     i + 1 < text.size() && is_digit(static_cast<unsigned char>(text[i + 1]));
+    if (!gap) {
+      closed += text[i];
+    }
+  }
+  return closed;
 }
 
 struct Marks {
@@ -44,7 +75,8 @@ Marks mark(const std::vector<PageWord>& words, const std::vector<CueHit>& hits) 
                     is_weekday(words[i].folded);
   }
   for (const CueHit& hit : hits) {
-    const bool label = (hit.kind == CueKind::kPublished || hit.kind == CueKind::kUpdated) && hit.begin == 0;
+    const bool label =
+        (hit.kind == CueKind::kPublished || hit.kind == CueKind::kUpdated) && hit.begin == 0;
     for (std::size_t i = hit.begin; i < hit.end; ++i) {
       marks.date[i] = marks.date[i] || label || hit.kind == CueKind::kDateWord ||
                       hit.kind == CueKind::kAgo || hit.kind == CueKind::kTimeUnit;
@@ -73,9 +105,9 @@ std::optional<DateInLine> judge_run(std::string_view line, const std::vector<Pag
   }
   found.relative = (ago && unit) || short_ago;
   if (!found.relative) {
-    found.date = find_date(line.substr(found.begin, found.end - found.begin));
+    found.date = find_date(closed_up(line.substr(found.begin, found.end - found.begin)));
   }
-  if (found.relative || found.date || (month && number)) {
+  if (found.relative || found.date || (month && number) || has_clock(line, words, begin, end)) {
     return found;
   }
   return std::nullopt;

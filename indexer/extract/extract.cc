@@ -101,8 +101,9 @@ Article extract(RawArticle raw, const FindingSink& findings) {
     const std::string language =
         article.meta.language.empty() ? detect_language(page->text) : article.meta.language;
     if (!read_page(page->text, language, article) && findings) {
-      findings(Severity::kWarning, "too-many-lines",
-               fmt::format("more than {} paragraphs: all of them are taken as the body", kMostBlocks));
+      findings(
+          Severity::kWarning, "too-many-lines",
+          fmt::format("more than {} paragraphs: all of them are taken as the body", kMostBlocks));
     }
   } else if (auto* body = std::get_if<BodyText>(&raw.content)) {
     article.paragraphs = split_body(body->text);

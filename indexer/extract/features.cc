@@ -10,6 +10,8 @@
 namespace postil::index {
 namespace {
 
+constexpr std::size_t kLongestLegalLine = 40;  // words
+constexpr float kLegalLine = 5;
 constexpr std::size_t kKinds = 5;  // of furniture, the first of CueKind
 
 schema::FurnitureReason reason_of(CueKind kind) {
@@ -85,8 +87,8 @@ float row_score(const Tally& tally, std::size_t words) {
   return (tally.strong_button ? 3.0F : 1.0F) + sure + (tally.cues >= 4 ? 1.0F : 0.0F);
 }
 
-void judge_furniture(const std::vector<PageWord>& words, const std::vector<CueHit>& hits,
-                     Features& features) {
+void judge_furniture(std::string_view block_text, const std::vector<PageWord>& words,
+                     const std::vector<CueHit>& hits, Features& features) {
   const Tally tally = weigh(words, hits);
   const auto best = std::max_element(tally.score.begin(), tally.score.end());
   const auto row_kind = std::max_element(tally.covered.begin(), tally.covered.end());
@@ -101,10 +103,18 @@ void judge_furniture(const std::vector<PageWord>& words, const std::vector<CueHi
   } else if (*best > 0 && words.size() > 6 && !features.ends_sentence) {
     features.furniture += 0.5F;
   }
+  if (words.size() <= kLongestLegalLine && features.furniture < kLegalLine &&
+      (block_text.starts_with("©") || block_text.find("© ") != std::string_view::npos)) {
+    features.furniture = kLegalLine;
+    features.reason = schema::FurnitureReason::kNavigation;
+    features.why = "a copyright line";
+  }
   features.appeal_words = static_cast<std::uint8_t>(
-      std::count_if(hits.begin(), hits.end(), [](const CueHit& hit) {
-        return hit.kind == CueKind::kAppeal && hit.where == Where::kAnywhere;
-      }) & 0x7F);
+      std::count_if(hits.begin(), hits.end(),
+                    [](const CueHit& hit) {
+                      return hit.kind == CueKind::kAppeal && hit.where == Where::kAnywhere;
+                    }) &
+      0x7F);
 }
 
 bool is_whole(const CueHit& hit, const std::vector<PageWord>& words) {
@@ -133,20 +143,22 @@ void judge_action(const std::vector<PageWord>& words, const std::vector<CueHit>&
   }
   std::vector<bool> covered(words.size(), false);
   bool any = false;
+  bool decisive = false;
   for (const CueHit& hit : hits) {
-    if (hit.kind == CueKind::kAction) {
-      any = any || hit.where == Where::kStart || !is_furniture(hit.kind);
-      const bool to_end = hit.where == Where::kStart && words.size() <= 8;
-      std::fill(covered.begin() + hit.begin, to_end ? covered.end() : covered.begin() + hit.end,
-                true);
+    if (hit.kind != CueKind::kAction) {
+      continue;
     }
+    any = true;
+    decisive = decisive || hit.weight > 0;
+    const bool to_end = hit.where == Where::kStart && words.size() <= 8;
+    std::fill(covered.begin() + hit.begin, to_end ? covered.end() : covered.begin() + hit.end,
+              true);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     covered[i] = covered[i] || words[i].is_number;
   }
   features.action = any && std::find(covered.begin(), covered.end(), false) == covered.end();
-  features.action_only =
-      features.action && (features.furniture < 2 || features.reason != schema::FurnitureReason::kShare);
+  features.action_only = features.action && decisive;
 }
 
 void note_roles(const Block& block, const std::vector<PageWord>& words,
@@ -176,12 +188,26 @@ void note_roles(const Block& block, const std::vector<PageWord>& words,
             features.tags_row || (hit.begin == 0 && (next == ':' || whole) && words.size() <= 60);
         break;
       case CueKind::kCaption:
-        features.caption = features.caption || (hit.begin == 0 && next == ':' && words.size() <= 40);
+        features.caption =
+            features.caption || (hit.begin == 0 && next == ':' && words.size() <= 40);
         break;
       default:
         break;
     }
   }
+}
+
+// Words of scripts that are written without spaces, at two characters a word.
+std::uint32_t unspaced_words(std::string_view text) {
+  std::uint32_t characters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    characters += (c >= 0x0E00 && c < 0x1100) || (c >= 0x1780 && c < 0x1800) ||
+                          (c >= 0x3040 && c < 0xA000) || (c >= 0x20000 && c < 0x32000)
+                      ? 1
+                      : 0;
+  }
+  return characters / 2;
 }
 
 }  // namespace
@@ -193,19 +219,22 @@ Features describe(const Block& block, CueLanguages languages) {
   const std::string_view looked_at = text.substr(0, text::floor_boundary(text, kLongBlock));
   const std::vector<PageWord> words = page_words(looked_at);
   features.words = static_cast<std::uint32_t>(words.size());
-  features.wordless = std::all_of(words.begin(), words.end(),
-                                  [](const PageWord& word) { return word.is_number; });
+  if (!text::is_ascii(looked_at)) {
+    features.words = std::max(features.words, unspaced_words(looked_at));
+  }
+  features.wordless =
+      std::all_of(words.begin(), words.end(), [](const PageWord& word) { return word.is_number; });
   const auto upper = static_cast<std::size_t>(std::count_if(
       words.begin(), words.end(), [](const PageWord& word) { return word.is_upper; }));
   features.runs_lower = upper * 5 <= words.size() * 3;
-  features.prose = text.size() > looked_at.size() || words.size() >= 40 ||
-                   (words.size() >= 10 && features.ends_sentence) ||
-                   (words.size() >= 22 && features.runs_lower);
+  features.prose = text.size() > looked_at.size() || features.words >= 40 ||
+                   (features.words >= 10 && features.ends_sentence) ||
+                   (features.words >= 22 && features.runs_lower);
   if (text.size() > looked_at.size()) {
     return features;
   }
   const std::vector<CueHit> hits = find_cues(words, languages);
-  judge_furniture(words, hits, features);
+  judge_furniture(text, words, hits, features);
   judge_action(words, hits, features);
   note_roles(block, words, hits, features);
   return features;

@@ -29,15 +29,15 @@ struct Features {
   schema::FurnitureReason reason = schema::FurnitureReason::kNavigation;
   std::string_view why;  // of the score: the rule that gave most, for people who tune the rules
 
-  bool comments_head = false;  // "3 comments", all of the block or its start
-  int comments_told = -1;      // the count that such a head tells; -1: none
-  bool action = false;         // nothing but buttons under a comment
-  bool action_only = false;    // … of a kind that is never furniture of the article: "Reply"
-  bool notes_head = false;     // "Notes", "References"
-  bool about_head = false;     // "About the author"
-  bool note_start = false;     // "The writer is"
-  bool tags_row = false;       // "Tags: …"
-  bool caption = false;        // "Photo: …"
+  bool comments_head = false;     // "3 comments", all of the block or its start
+  int comments_told = -1;         // the count that such a head tells; -1: none
+  bool action = false;            // nothing but buttons under a comment
+  bool action_only = false;       // … of a kind that is never furniture of the article: "Reply"
+  bool notes_head = false;        // "Notes", "References"
+  bool about_head = false;        // "About the author"
+  bool note_start = false;        // "The writer is"
+  bool tags_row = false;          // "Tags: …"
+  bool caption = false;           // "Photo: …"
   std::uint8_t appeal_words = 0;  // cues of appeals in it, also in prose: the essay's own subject?
 };
 

@@ -20,12 +20,12 @@
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kAbove = 40;           // blocks above the body in which the title may stand
-constexpr std::size_t kBelow = 14;           // blocks below the title in which its byline may stand
-constexpr std::size_t kMostBetween = 2;      // paragraphs between title and byline: standfirst, caption
+constexpr std::size_t kAbove = 40;       // blocks above the body in which the title may stand
+constexpr std::size_t kBelow = 14;       // blocks below the title in which its byline may stand
+constexpr std::size_t kMostBetween = 2;  // paragraphs between title and byline: standfirst, caption
 constexpr std::uint32_t kLongestStandfirst = 80;  // words
-constexpr std::size_t kFoot = 4;             // blocks at the foot among which a note may stand
-constexpr std::size_t kSurnameTexts = 4000;  // paragraphs searched for a surname
+constexpr std::size_t kFoot = 4;                  // blocks at the foot among which a note may stand
+constexpr std::size_t kSurnameTexts = 4000;       // paragraphs searched for a surname
 
 std::size_t first_paragraph(const PageParts& page, const Span& body) {
   std::size_t i = body.begin;
@@ -39,7 +39,8 @@ std::size_t first_paragraph(const PageParts& page, const Span& body) {
 // headings, rather than who wrote it.
 bool is_subject(const PageParts& page, std::string_view name, const Span& body) {
   const std::size_t space = name.rfind(' ');
-  const std::string surname = text::fold(space == std::string_view::npos ? name : name.substr(space + 1));
+  const std::string surname =
+      text::fold(space == std::string_view::npos ? name : name.substr(space + 1));
   std::size_t looked_at = 0;
   for (std::size_t i = body.begin; i < body.end && looked_at < kSurnameTexts; ++i) {
     const Features& features = page.features[i];
@@ -56,7 +57,8 @@ bool is_subject(const PageParts& page, std::string_view name, const Span& body) 
 }
 
 // A note about `name` stands near the head or the foot.
-bool is_confirmed(const PageParts& page, const std::string& name, std::size_t title, const Span& body) {
+bool is_confirmed(const PageParts& page, const std::string& name, std::size_t title,
+                  const Span& body) {
   const auto tells = [&](std::size_t i) {
     const std::optional<AuthorNote> note =
         read_author_note(page.blocks[i], page.features[i], {name}, page.languages);
@@ -121,7 +123,12 @@ class HeadReader {
         found_.title = label.value;
         return true;
       case LabelKind::kAuthor:
+        // "Author: Hamilton Or Madison" says what it says, if it is as short as names are.
         found_.authors = labelled_names(label.value, page_.languages);
+        if (found_.authors.empty() && page_words(label.value).size() <= 6 &&
+            !ends_sentence(label.value)) {
+          found_.authors = author_names(label.value);
+        }
         return !found_.authors.empty();
       case LabelKind::kDate:
       case LabelKind::kUpdated: {
@@ -214,7 +221,8 @@ class HeadReader {
     set_standfirst(between, passed);
   }
 
-  void set_standfirst(const std::vector<std::size_t>& between, const std::vector<std::size_t>& passed) {
+  void set_standfirst(const std::vector<std::size_t>& between,
+                      const std::vector<std::size_t>& passed) {
     if (!found_.standfirst.empty()) {
       return;
     }
@@ -227,10 +235,12 @@ class HeadReader {
     // Without a byline behind it, only a line that is no sentence is certainly not the first paragraph.
     if (passed.size() >= 2 && passed.front() + 1 < page_.size()) {
       const Features& features = page_.features[passed.front()];
-      if (!features.ends_sentence && features.words >= 8 && features.words <= 50 &&
-          features.runs_lower && !features.caption && !page_.blocks[passed.front()].text.ends_with(':') &&
-          page_.blocks[passed.front()].marker == Marker::kNone && page_.blocks[passed[1]].blank_before > 0 &&
-          page_.features[passed[1]].prose && !starts_lower(page_.blocks[passed[1]].text)) {
+      if (!features.ends_sentence && features.words >= 12 && features.words <= 50 &&
+          features.runs_lower && !features.caption &&
+          !page_.blocks[passed.front()].text.ends_with(':') &&
+          page_.blocks[passed.front()].marker == Marker::kNone &&
+          page_.blocks[passed[1]].blank_before > 0 && page_.features[passed[1]].prose &&
+          !starts_lower(page_.blocks[passed[1]].text)) {
         take_standfirst(passed.front());
       }
     }

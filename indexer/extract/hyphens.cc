@@ -31,17 +31,17 @@ std::string_view first_word(std::string_view line) {
 
 // "pre- and post-war", "Vor- und Nachteile": the hyphen stands for a word that is still to come.
 bool is_conjunction(std::string_view word) {
-  constexpr std::array<std::string_view, 15> kConjunctions = {
-      "and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "и", "или", "та", "або", "ve", "veya"};
+  constexpr std::array<std::string_view, 15> kConjunctions = {"and", "or", "to",  "und", "oder",
+                                                              "bis", "et", "ou",  "y",   "и",
+                                                              "или", "та", "або", "ve",  "veya"};
   return std::find(kConjunctions.begin(), kConjunctions.end(), word) != kConjunctions.end();
 }
 
 }  // namespace
 
 Hyphenation::Hyphenation(const std::vector<Line>& lines) {
-  const bool any = std::any_of(lines.begin(), lines.end(), [](const Line& line) {
-    return !hyphen_at_end(line.text).empty();
-  });
+  const bool any = std::any_of(lines.begin(), lines.end(),
+                               [](const Line& line) { return !hyphen_at_end(line.text).empty(); });
   if (!any) {
     return;
   }

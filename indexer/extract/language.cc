@@ -24,36 +24,36 @@ struct Named {
 // Names of languages in themselves, in English and where neighbours use them. ICU knows the names
 // too, but only from a code; the languages here are those that commentary is likely to come in.
 constexpr std::array kNames = {
-    Named{"english", "en"},    Named{"englisch", "en"},   Named{"anglais", "en"},
-    Named{"ingles", "en"},     Named{"ingilizce", "en"},  Named{"английский", "en"},
-    Named{"англійська", "en"}, Named{"german", "de"},     Named{"deutsch", "de"},
-    Named{"allemand", "de"},   Named{"aleman", "de"},     Named{"almanca", "de"},
-    Named{"немецкий", "de"},   Named{"німецька", "de"},   Named{"french", "fr"},
-    Named{"francais", "fr"},   Named{"franzosisch", "fr"}, Named{"frances", "fr"},
-    Named{"fransizca", "fr"},  Named{"французский", "fr"}, Named{"spanish", "es"},
-    Named{"espanol", "es"},    Named{"castellano", "es"}, Named{"spanisch", "es"},
-    Named{"espagnol", "es"},   Named{"ispanyolca", "es"}, Named{"испанский", "es"},
-    Named{"russian", "ru"},    Named{"русскии", "ru"},    Named{"русский", "ru"},
-    Named{"russisch", "ru"},   Named{"russe", "ru"},      Named{"ruso", "ru"},
-    Named{"rusca", "ru"},      Named{"російська", "ru"},  Named{"ukrainian", "uk"},
-    Named{"українська", "uk"}, Named{"украинский", "uk"}, Named{"ukrainisch", "uk"},
-    Named{"ukrainien", "uk"},  Named{"ukraynaca", "uk"},  Named{"turkish", "tr"},
-    Named{"turkce", "tr"},     Named{"turkisch", "tr"},   Named{"turc", "tr"},
-    Named{"турецкий", "tr"},   Named{"italian", "it"},    Named{"italiano", "it"},
-    Named{"italienisch", "it"}, Named{"portuguese", "pt"}, Named{"portugues", "pt"},
-    Named{"polish", "pl"},     Named{"polski", "pl"},     Named{"polnisch", "pl"},
-    Named{"dutch", "nl"},      Named{"nederlands", "nl"}, Named{"swedish", "sv"},
-    Named{"svenska", "sv"},    Named{"norwegian", "no"},  Named{"norsk", "no"},
-    Named{"danish", "da"},     Named{"dansk", "da"},      Named{"finnish", "fi"},
-    Named{"suomi", "fi"},      Named{"czech", "cs"},      Named{"cestina", "cs"},
-    Named{"hungarian", "hu"},  Named{"magyar", "hu"},     Named{"romanian", "ro"},
-    Named{"romana", "ro"},     Named{"greek", "el"},      Named{"ελληνικα", "el"},
-    Named{"bulgarian", "bg"},  Named{"български", "bg"},  Named{"serbian", "sr"},
-    Named{"српски", "sr"},     Named{"arabic", "ar"},     Named{"العربية", "ar"},
-    Named{"hebrew", "he"},     Named{"עברית", "he"},      Named{"persian", "fa"},
-    Named{"farsi", "fa"},      Named{"chinese", "zh"},    Named{"中文", "zh"},
-    Named{"japanese", "ja"},   Named{"日本語", "ja"},     Named{"korean", "ko"},
-    Named{"한국어", "ko"},     Named{"hindi", "hi"},
+    Named{"english", "en"},     Named{"englisch", "en"},    Named{"anglais", "en"},
+    Named{"ingles", "en"},      Named{"ingilizce", "en"},   Named{"английский", "en"},
+    Named{"англійська", "en"},  Named{"german", "de"},      Named{"deutsch", "de"},
+    Named{"allemand", "de"},    Named{"aleman", "de"},      Named{"almanca", "de"},
+    Named{"немецкий", "de"},    Named{"німецька", "de"},    Named{"french", "fr"},
+    Named{"francais", "fr"},    Named{"franzosisch", "fr"}, Named{"frances", "fr"},
+    Named{"fransizca", "fr"},   Named{"французский", "fr"}, Named{"spanish", "es"},
+    Named{"espanol", "es"},     Named{"castellano", "es"},  Named{"spanisch", "es"},
+    Named{"espagnol", "es"},    Named{"ispanyolca", "es"},  Named{"испанский", "es"},
+    Named{"russian", "ru"},     Named{"русскии", "ru"},     Named{"русский", "ru"},
+    Named{"russisch", "ru"},    Named{"russe", "ru"},       Named{"ruso", "ru"},
+    Named{"rusca", "ru"},       Named{"російська", "ru"},   Named{"ukrainian", "uk"},
+    Named{"українська", "uk"},  Named{"украинский", "uk"},  Named{"ukrainisch", "uk"},
+    Named{"ukrainien", "uk"},   Named{"ukraynaca", "uk"},   Named{"turkish", "tr"},
+    Named{"turkce", "tr"},      Named{"turkisch", "tr"},    Named{"turc", "tr"},
+    Named{"турецкий", "tr"},    Named{"italian", "it"},     Named{"italiano", "it"},
+    Named{"italienisch", "it"}, Named{"portuguese", "pt"},  Named{"portugues", "pt"},
+    Named{"polish", "pl"},      Named{"polski", "pl"},      Named{"polnisch", "pl"},
+    Named{"dutch", "nl"},       Named{"nederlands", "nl"},  Named{"swedish", "sv"},
+    Named{"svenska", "sv"},     Named{"norwegian", "no"},   Named{"norsk", "no"},
+    Named{"danish", "da"},      Named{"dansk", "da"},       Named{"finnish", "fi"},
+    Named{"suomi", "fi"},       Named{"czech", "cs"},       Named{"cestina", "cs"},
+    Named{"hungarian", "hu"},   Named{"magyar", "hu"},      Named{"romanian", "ro"},
+    Named{"romana", "ro"},      Named{"greek", "el"},       Named{"ελληνικα", "el"},
+    Named{"bulgarian", "bg"},   Named{"български", "bg"},   Named{"serbian", "sr"},
+    Named{"српски", "sr"},      Named{"arabic", "ar"},      Named{"العربية", "ar"},
+    Named{"hebrew", "he"},      Named{"עברית", "he"},       Named{"persian", "fa"},
+    Named{"farsi", "fa"},       Named{"chinese", "zh"},     Named{"中文", "zh"},
+    Named{"japanese", "ja"},    Named{"日本語", "ja"},      Named{"korean", "ko"},
+    Named{"한국어", "ko"},      Named{"hindi", "hi"},
 };
 
 std::string by_name(std::string_view folded) {
@@ -98,7 +98,8 @@ std::string declared_language(std::string_view declared) {
     UErrorCode status = U_ZERO_ERROR;
     uloc_getLanguage(subtag.c_str(), two.data(), ULOC_LANG_CAPACITY, &status);
     const std::string_view code(two.data());
-    const bool known = U_SUCCESS(status) != 0 && code.size() == 2 && *uloc_getISO3Language(two.data()) != 0;
+    const bool known =
+        U_SUCCESS(status) != 0 && code.size() == 2 && *uloc_getISO3Language(two.data()) != 0;
     return known ? modern(code) : std::string();
   }
   return by_name(subtag);

@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::size_t kNarrowest = 24;
 constexpr std::size_t kWidest = 160;
-constexpr std::size_t kSlack = 3;        // typists and optimal fits break a little early
-constexpr std::size_t kFewest = 3;       // fewer broken lines than this prove nothing
-constexpr double kAgreeing = 0.55;       // of the lines that could have been broken at the width
-constexpr double kRunningOn = 0.35;      // of the agreeing lines go on in mid-sentence
+constexpr std::size_t kSlack = 3;    // typists and optimal fits break a little early
+constexpr std::size_t kFewest = 3;   // fewer broken lines than this prove nothing
+constexpr double kAgreeing = 0.55;   // of the lines that could have been broken at the width
+constexpr double kRunningOn = 0.35;  // of the agreeing lines go on in mid-sentence
 
 struct Pair {
   std::size_t length = 0;     // of the line

@@ -25,8 +25,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 
 bool is_particle(std::string_view word) {
   constexpr std::array<std::string_view, 27> kParticles = {
-      "von", "van", "de",  "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la",
-      "le",  "ter", "ten", "zu",  "zur", "vom", "bin",   "ibn", "al", "el", "ben", "af",  "av"};
+      "von", "van", "de",  "der", "den", "del", "della", "di",  "da",
+      "do",  "dos", "das", "du",  "la",  "le",  "ter",   "ten", "zu",
+      "zur", "vom", "bin", "ibn", "al",  "el",  "ben",   "af",  "av"};
   return is_one_of(word, kParticles);
 }
 
@@ -67,7 +68,8 @@ bool holds_not_name(std::string_view text, CueLanguages languages) {
   const std::vector<CueHit> hits = find_cues(words, languages);
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
     // "A." and "E." are initials here, whatever they mean in some language.
-    const bool initial = hit.end - hit.begin == 1 && words[hit.begin].end - words[hit.begin].begin == 1;
+    const bool initial =
+        hit.end - hit.begin == 1 && words[hit.begin].end - words[hit.begin].begin == 1;
     return hit.kind == CueKind::kNotName && !initial && !is_particle(words[hit.begin].folded);
   });
 }
@@ -102,9 +104,11 @@ bool is_address(std::string_view word) {
     return true;
   }
   const auto dots = std::count(word.begin(), word.end(), '.');
-  const bool ip4 = dots == 3 && word.find_first_not_of("0123456789.*xX()") == std::string_view::npos;
+  const bool ip4 =
+      dots == 3 && word.find_first_not_of("0123456789.*xX()") == std::string_view::npos;
   const auto colons = std::count(word.begin(), word.end(), ':');
-  const bool ip6 = colons >= 3 && word.find_first_not_of("0123456789abcdefABCDEF:()[]") == std::string_view::npos;
+  const bool ip6 = colons >= 3 &&
+                   word.find_first_not_of("0123456789abcdefABCDEF:()[]") == std::string_view::npos;
   return ip4 || ip6;
 }
 
@@ -126,17 +130,14 @@ std::string without_shouting(std::string name) {
 }
 
 std::string tidy_name(std::string_view text) {
-  std::string name = text::squeeze(text);
-  while (!name.empty() && std::string_view(",;:|/*_–—-•·\"").find(name.back()) != std::string_view::npos) {
-    name.pop_back();
-  }
-  return without_shouting(std::string(text::trim(name)));
+  const std::string name = text::squeeze(text);
+  return without_shouting(std::string(strip_back(name, U",;:|/*_–—-•·\"")));
 }
 
 // Cuts at commas, semicolons, bars and words for "and". Connectives are looked for with their spaces.
 std::vector<std::string_view> split_list(std::string_view text) {
   constexpr std::array<std::string_view, 17> kSeparators = {
-      ", and ", ", ",  ";",   " | ", " / ",  " & ",  " + ",  " and ", " und ",
+      ", and ", ", ",  ";",   " | ",  " / ", " & ", " + ",  " and ", " und ",
       " et ",   " y ", " и ", " та ", " і ", " й ", " ve ", " with "};
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -199,7 +200,8 @@ bool could_be_commenter(std::string_view text) {
     return false;
   }
   const char32_t last = last_of(text);
-  if (last == U'?' || last == U'!' || last == U':' || last == U',' || last == U';' || last == U'…') {
+  if (last == U'?' || last == U'!' || last == U':' || last == U',' || last == U';' ||
+      last == U'…') {
     return false;
   }
   bool letter = false;
@@ -239,9 +241,10 @@ std::vector<std::string> author_names(std::string_view declared) {
   const auto every = [&](auto test) { return std::all_of(parts.begin(), parts.end(), test); };
   const bool people =
       every([](std::string_view part) { return is_person_name(part, kAllLanguages); });
-  const bool single_words = parts.size() > 2 && every([](std::string_view part) {
-    return is_labelled_name(part, kAllLanguages) && part.find(' ') == std::string_view::npos;
-  });
+  const bool single_words =
+      parts.size() > 2 && every([](std::string_view part) {
+        return is_labelled_name(part, kAllLanguages) && part.find(' ') == std::string_view::npos;
+      });
   const bool listed = names_text.find(';') != std::string_view::npos;
   if (parts.size() > 1 && (people || single_words || listed)) {
     for (const std::string_view part : parts) {
@@ -260,8 +263,8 @@ std::vector<std::string> labelled_names(std::string_view text, CueLanguages lang
   const std::vector<std::string_view> parts = split_list(clean);
   std::vector<std::string> names;
   for (const std::string_view part : parts) {
-    const bool name = parts.size() == 1 ? is_labelled_name(part, languages)
-                                        : is_person_name(part, languages);
+    const bool name =
+        parts.size() == 1 ? is_labelled_name(part, languages) : is_person_name(part, languages);
     if (!name) {
       return {};
     }
@@ -277,13 +280,7 @@ std::string commenter_name(std::string_view text) {
       name.resize(at);
     }
   }
-  name = std::string(text::trim(name));
-  while (!name.empty() && std::string_view(",;:|*•\"<>()-").find(name.back()) != std::string_view::npos) {
-    name.pop_back();
-  }
-  while (!name.empty() && std::string_view("@*•\"<>(-#").find(name.front()) != std::string_view::npos) {
-    name.erase(0, 1);
-  }
+  name = std::string(strip_front(strip_back(name, U",;:|*•\"<>()-"), U"@*•\"<>()-#"));
   const std::vector<PageWord> words = page_words(name);
   for (const CueHit& hit : find_cues(words, kAllLanguages)) {
     if (hit.begin == 0 && hit.end == words.size() && hit.kind == CueKind::kNobody) {

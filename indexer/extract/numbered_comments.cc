@@ -86,8 +86,9 @@ float what_it_holds(const PageParts& page, const Run& run) {
 
 std::vector<Comment> take_numbered_comments(PageParts& page) {
   const Run run = last_run(page);
-  if (run.items == 0 || what_stands_before(page, run) + what_stands_behind(page, run) +
-                                what_it_holds(page, run) < kEnough) {
+  if (run.items == 0 ||
+      what_stands_before(page, run) + what_stands_behind(page, run) + what_it_holds(page, run) <
+          kEnough) {
     return {};
   }
   std::vector<Comment> comments;

@@ -23,6 +23,11 @@ PageParts describe_page(std::vector<Block> blocks, std::string_view language) {
   page.features = describe_all(page.blocks, page.languages);
   page.parts.assign(page.blocks.size(), Part::kOpen);
   page.reasons.assign(page.blocks.size(), schema::FurnitureReason::kNavigation);
+  for (std::size_t i = 0; i < page.size() && page.comments_heads.size() < 8; ++i) {
+    if (page.features[i].comments_head && page.features[i].words > 3) {
+      page.comments_heads.push_back(text::fold(page.blocks[i].text));
+    }
+  }
   return page;
 }
 

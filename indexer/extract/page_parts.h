@@ -6,6 +6,7 @@
 #define POSTIL_INDEXER_EXTRACT_PAGE_PARTS_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,20 +18,20 @@
 namespace postil::index {
 
 enum class Part : std::uint8_t {
-  kOpen,       // not yet decided; what stays so is body
+  kOpen,  // not yet decided; what stays so is body
   kBody,
-  kHead,       // title, byline, date: their text is in the metadata
+  kHead,  // title, byline, date: their text is in the metadata
   kFurniture,
-  kComment,    // a comment's head or text
+  kComment,  // a comment's head or text
 };
 
 struct PageParts {
   std::vector<Block> blocks;
-  std::vector<Features> features;            // one a block
-  std::vector<Part> parts;                   // one a block
+  std::vector<Features> features;                // one a block
+  std::vector<Part> parts;                       // one a block
   std::vector<schema::FurnitureReason> reasons;  // one a block; of furniture only
   CueLanguages languages = 0;
-  std::size_t page_marks = 0;  // blocks that only a page around an article has
+  std::vector<std::string> comments_heads;  // folded, a few: they may name the title
 
   std::size_t size() const { return blocks.size(); }
   bool open(std::size_t i) const { return parts[i] == Part::kOpen; }

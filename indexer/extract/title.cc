@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::uint32_t kMostWords = 32;
-constexpr std::size_t kMostClean = 7;  // blocks of a head with nothing of a page above it
+constexpr std::size_t kMostClean = 7;         // blocks of a head with nothing of a page above it
 constexpr std::size_t kRepeatsLookedAt = 60;  // blocks above, in which a title may stand twice
 
 // Titles have letters and no full stop, and are neither buttons nor dates nor bylines.
@@ -46,7 +46,8 @@ bool is_clean(const PageParts& page, std::size_t from, std::size_t body) {
   return true;
 }
 
-bool has_byline_below(const PageParts& page, std::size_t i) {
+// How near below a byline, date or author note stands: 3 for the next line, 0 for nowhere near.
+float byline_below(const PageParts& page, std::size_t i) {
   int seen = 0;
   for (std::size_t j = i + 1; j < page.size() && seen < 4 && j < i + 8; ++j) {
     if (page.features[j].furniture >= 2 || page.features[j].wordless) {
@@ -55,6 +56,16 @@ bool has_byline_below(const PageParts& page, std::size_t i) {
     ++seen;
     if (read_byline(page.blocks[j].text, page.languages) ||
         read_author_note(page.blocks[j], page.features[j], {}, page.languages)) {
+      return seen == 1 ? 3.0F : seen == 2 ? 2.0F : 1.0F;
+    }
+  }
+  return 0;
+}
+
+// "3 thoughts on “The Long War”" names the title.
+bool named_by_comments(const PageParts& page, std::size_t i, const std::string& folded) {
+  for (const std::string& head : page.comments_heads) {
+    if (page.features[i].words >= 2 && head.find(folded) != std::string::npos) {
       return true;
     }
   }
@@ -78,9 +89,12 @@ float score_of(const PageParts& page, std::size_t i, std::size_t body, std::size
                bool whole_page) {
   const Features& features = page.features[i];
   const Block& block = page.blocks[i];
-  float score = features.words >= 4 ? 2.0F : features.words >= 3 ? 1.0F : features.words == 2 ? 0.3F : -1.0F;
+  float score = features.words >= 4   ? 2.0F
+                : features.words >= 3 ? 1.7F
+                : features.words == 2 ? 0.3F
+                                      : -1.0F;
   score += block.hashes == 1 ? 3.0F : block.hashes > 1 ? 1.5F : 0.0F;
-  score += has_byline_below(page, i) ? 2.0F : 0.0F;
+  score += byline_below(page, i);
   score -= block.text.ends_with(':') || block.text.ends_with(',') ? 2.0F : 0.0F;
   score -= features.furniture;
   if (!whole_page) {
@@ -88,9 +102,11 @@ float score_of(const PageParts& page, std::size_t i, std::size_t body, std::size
     const bool set_off = i + 1 == body || page.blocks[i + 1].blank_before > 0;
     return score + (set_off ? 1.0F : -3.0F) - 1.5F * static_cast<float>(i);
   }
-  if (features.words >= 3 && stands_above_too(page, i, text::fold(block.text))) {
+  const std::string folded = text::fold(block.text);
+  if (features.words >= 3 && stands_above_too(page, i, folded)) {
     score += 3;
   }
+  score += named_by_comments(page, i, folded) ? 4.0F : 0.0F;
   return score - 0.35F * static_cast<float>(distance);
 }
 

@@ -26,7 +26,7 @@ PageWord make_word(std::string_view text, std::size_t begin, std::size_t end) {
   word.begin = static_cast<std::uint32_t>(begin);
   word.end = static_cast<std::uint32_t>(end);
   word.is_number = std::all_of(written.begin(), written.end(),
-                               [](unsigned char c) { return is_digit(c); });
+                               [](unsigned char c) { return is_digit(c) || c == '.' || c == ','; });
   word.is_upper = is_upper(first_of(written));
   if (text::is_ascii(written)) {
     word.folded = written;
@@ -39,6 +39,36 @@ PageWord make_word(std::string_view text, std::size_t begin, std::size_t end) {
   return word;
 }
 
+bool all_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) { return is_digit(c); });
+}
+
+// The mark at `at` stands inside "1.977" or "1,977", which is one number; "07.08.09" is not.
+bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) {
+  const std::string_view behind = text.substr(at + 1, 4);
+  return (text[at] == '.' || text[at] == ',') && at - begin <= 3 &&
+         all_digits(text.substr(begin, at - begin)) && behind.size() >= 3 &&
+         all_digits(behind.substr(0, 3)) &&
+         (behind.size() == 3 || !is_word_part(static_cast<unsigned char>(behind[3])));
+}
+
+// "52Comments": a count whose space was lost. "24th" and "10h30" stay.
+bool is_glued_count(std::string_view text, std::size_t begin, std::size_t at) {
+  constexpr std::size_t kShortest = 5;  // letters
+  if (!all_digits(text.substr(begin, at - begin)) ||
+      is_digit(static_cast<unsigned char>(text[at]))) {
+    return false;
+  }
+  std::size_t letters = 0;
+  for (std::size_t i = at; i < text.size() && letters < kShortest; ++letters) {
+    if (!is_letter(text::next_code_point(text, i))) {
+      break;
+    }
+  }
+  return letters >= kShortest;
+}
+
 }  // namespace
 
 std::vector<PageWord> page_words(std::string_view text) {
@@ -46,7 +76,11 @@ std::vector<PageWord> page_words(std::string_view text) {
   std::size_t begin = std::string_view::npos;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    if (is_word_part(text::next_code_point(text, at))) {
+    const bool part = is_word_part(text::next_code_point(text, at));
+    if (part && begin != std::string_view::npos && is_glued_count(text, begin, here)) {
+      words.push_back(make_word(text, begin, here));
+      begin = here;
+    } else if (part || (begin != std::string_view::npos && groups_thousands(text, begin, here))) {
       begin = std::min(begin, here);
     } else if (begin != std::string_view::npos) {
       words.push_back(make_word(text, begin, here));

@@ -30,14 +30,16 @@ bool is_heading(const PageParts& page, std::size_t i) {
     return true;
   }
   const char32_t last = last_of(block.text);
-  const bool no_sentence = last != U'.' && last != U',' && last != U';' && last != U':' && last != U'…';
+  const bool no_sentence =
+      last != U'.' && last != U',' && last != U';' && last != U':' && last != U'…';
   return i > 0 && i + 1 < page.size() && !features.wordless && features.words >= 1 &&
          features.words <= kLongestHeading && no_sentence && !starts_lower(block.text) &&
          block.blank_before > 0 && page.blocks[i + 1].blank_before > 0 &&
          page.features[i + 1].prose && page.features[i - 1].prose &&
          !is_lower(first_of(block.text)) && first_of(block.text) != U'"' &&
-         first_of(block.text) != U'“' && first_of(block.text) != U'„' && first_of(block.text) != U'«' &&
-         first_of(block.text) != U'–' && first_of(block.text) != U'—';
+         first_of(block.text) != U'“' && first_of(block.text) != U'„' &&
+         first_of(block.text) != U'«' && first_of(block.text) != U'–' &&
+         first_of(block.text) != U'—';
 }
 
 }  // namespace
