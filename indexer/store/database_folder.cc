@@ -54,9 +54,7 @@ std::uint64_t read_stub(const std::string& path) {
   return name.find('.') == std::string::npos ? generation_number(name) : 0;
 }
 
-Error not_ours(const std::string& path) {
-  return schema::check_stamp("", path).error();
-}
+Error not_ours(const std::string& path) { return schema::check_stamp("", path).error(); }
 
 }  // namespace
 

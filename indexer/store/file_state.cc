@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <algorithm>
-
 #include "core/schema/varint.h"
 
 namespace postil::index {
@@ -56,12 +54,6 @@ bool take_state(std::string_view in, FileState& state) {
 }
 
 }  // namespace
-
-bool FileState::is_skipped() const {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity == Severity::kSkipped;
-  });
-}
 
 std::string file_key(std::string_view path) {
   const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());

@@ -35,8 +35,6 @@ struct FileState {
   // As modification time: size and time do not show that the file is unchanged, its content must be
   // looked at. For a file that was being written when it was indexed.
   static constexpr std::int64_t kUntrusted = INT64_MIN;
-
-  bool is_skipped() const;
 };
 
 // What the file at this absolute path is known by: 32 hexadecimal digits. Also in its records' terms.

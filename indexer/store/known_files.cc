@@ -38,7 +38,7 @@ void KnownFiles::add(std::string_view key, const FileState& state) {
   file.row = state.row;
   file.in_scope = is_in_scope(state.path);
   file.has_findings = !state.findings.empty();
-  file.has_reader = !state.reader.empty();
+  file.has_articles = state.articles > 0;
   if (file.has_findings && file.in_scope) findings_.emplace(files_.size(), state.findings);
   files_.push_back(file);
 }

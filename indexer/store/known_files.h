@@ -22,10 +22,10 @@ struct KnownFile {
   std::uint64_t size = 0;
   std::int64_t modified_ns = FileState::kUntrusted;
   std::uint64_t row = 0;
-  bool in_scope = false;     // below one of the PATHs of this run
-  bool seen = false;         // met again in this run
+  bool in_scope = false;  // below one of the PATHs of this run
+  bool seen = false;      // met again in this run
   bool has_findings = false;
-  bool has_reader = false;
+  bool has_articles = false;
 };
 
 // Filled once, in the order of keys, then asked by one thread.

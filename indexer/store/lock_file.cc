@@ -36,10 +36,10 @@ Result<LockFile> LockFile::acquire(const std::string& path, const std::string& d
   if (::flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
     if (error != EWOULDBLOCK) return failure(path, error);
-    return Error{ErrorKind::kBusy,
-                 fmt::format("another postil-index{} is writing to {}", holder(file.descriptor_),
-                             database),
-                 "wait until it has finished, or stop it: what it has done so far is kept"};
+    return Error{
+        ErrorKind::kBusy,
+        fmt::format("another postil-index{} is writing to {}", holder(file.descriptor_), database),
+        "wait until it has finished, or stop it: what it has done so far is kept"};
   }
   // The id is a courtesy of the message above; the lock is what counts.
   const std::string id = fmt::format("{}\n", ::getpid());
@@ -50,8 +50,7 @@ Result<LockFile> LockFile::acquire(const std::string& path, const std::string& d
   return file;
 }
 
-LockFile::LockFile(LockFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+LockFile::LockFile(LockFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 LockFile& LockFile::operator=(LockFile&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);

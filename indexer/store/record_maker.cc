@@ -55,8 +55,7 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   stored.title = add_text(article.meta.title, schema::Zone::kTitle, line);
   stored.standfirst = add_text(article.meta.standfirst, schema::Zone::kStandfirst, line);
   for (const Paragraph& paragraph : article.paragraphs) {
-    stored.paragraphs.push_back(
-        {paragraph.zone, add_text(paragraph.text, paragraph.zone, line)});
+    stored.paragraphs.push_back({paragraph.zone, add_text(paragraph.text, paragraph.zone, line)});
   }
   add_note(article.meta.author_note);
   stored.author_note = {article.meta.author_note, article.meta.author_note.empty() ? 0U : 1U};

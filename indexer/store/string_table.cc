@@ -27,8 +27,8 @@ std::uint32_t StringTable::add(std::string_view text) {
   }
   const std::uint32_t number = size();
   slots_[slot] = number + 1;
-  spans_.push_back({static_cast<std::uint32_t>(bytes_.size()),
-                    static_cast<std::uint32_t>(text.size()), hash});
+  spans_.push_back(
+      {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size()), hash});
   bytes_.append(text);
   if (spans_.size() * 2 > slots_.size()) grow();
   return number;

@@ -51,8 +51,8 @@ class TermCollector {
   StringTable words_;                  // one byte for the field, then the word
   std::vector<WordTerms> word_terms_;  // by number in words_
   StringTable terms_;
-  std::vector<std::uint32_t> wdf_;         // by number in terms_
-  std::vector<Occurrence> occurrences_;    // in the order of adding
+  std::vector<std::uint32_t> wdf_;       // by number in terms_
+  std::vector<Occurrence> occurrences_;  // in the order of adding
   std::string key_;
 };
 

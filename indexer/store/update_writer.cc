@@ -32,10 +32,8 @@ constexpr auto kCommitTime = std::chrono::seconds(10);
 
 class UpdateWriter final : public Writer {
  public:
-  UpdateWriter(const std::string& generation, std::string name)
-      : name_(std::move(name)), database_(generation, Xapian::DB_OPEN) {
-    database_.begin_transaction();
-  }
+  UpdateWriter(std::string generation, std::string name)
+      : generation_(std::move(generation)), name_(std::move(name)) {}
 
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
   Status end_batch(std::uint64_t batch) override;
@@ -45,7 +43,9 @@ class UpdateWriter final : public Writer {
  private:
   template <class Task>
   Status attempt(Task&& task);
+  void open();
   void apply(const FileUpdate& update);
+  void refresh(const FileUpdate& update);
   void put_record(const AnalysedRecord& record, bool may_exist);
   void begin_file(const FileUpdate& update);
   void end_file();
@@ -53,8 +53,10 @@ class UpdateWriter final : public Writer {
   void commit_if_due();
   std::string doing() const { return fmt::format("write to the database {}", name_); }
 
-  std::string name_;
-  Xapian::WritableDatabase database_;
+  const std::string generation_;
+  const std::string name_;
+  Xapian::WritableDatabase database_;  // opened by the first call that writes
+  bool is_open_ = false;
   std::uint64_t uncommitted_ = 0;  // records
   Clock::time_point committed_at_ = Clock::now();
 
@@ -65,8 +67,8 @@ class UpdateWriter final : public Writer {
 
   std::mutex mutex_;
   std::condition_variable turn_;
-  std::uint64_t next_batch_ = 0;    // whose turn it is to write
-  std::set<std::uint64_t> ended_;   // batches behind next_batch_ that ended before their turn
+  std::uint64_t next_batch_ = 0;   // whose turn it is to write
+  std::set<std::uint64_t> ended_;  // batches behind next_batch_ that ended before their turn
   std::optional<Error> failure_;
 };
 
@@ -75,6 +77,7 @@ template <class Task>
 Status UpdateWriter::attempt(Task&& task) {
   if (failure_) return *failure_;
   const Status status = guarded(doing(), [&] {
+    open();
     task();
     return ok();
   });
@@ -83,6 +86,14 @@ Status UpdateWriter::attempt(Task&& task) {
     turn_.notify_all();
   }
   return status;
+}
+
+void UpdateWriter::open() {
+  if (is_open_) return;
+  database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
+  database_.begin_transaction();
+  is_open_ = true;
+  committed_at_ = Clock::now();
 }
 
 Status UpdateWriter::write(std::uint64_t batch, const std::vector<FileUpdate>& updates) {
@@ -109,13 +120,25 @@ Status UpdateWriter::end_batch(std::uint64_t batch) {
 }
 
 void UpdateWriter::apply(const FileUpdate& update) {
-  if (update.replaces_records) {
-    if (!in_file_) begin_file(update);
-    for (const AnalysedRecord& record : update.records) put_record(record, update.is_known);
-    in_file_ = !update.is_last;
-    if (update.is_last) end_file();
+  if (!update.replaces_records) {
+    refresh(update);
+    return;
   }
-  if (update.is_last) database_.set_metadata(metadata_key(update.key), encode(update.state));
+  if (!in_file_) begin_file(update);
+  for (const AnalysedRecord& record : update.records) put_record(record, update.is_known);
+  in_file_ = !update.is_last;
+  if (!update.is_last) return;
+  end_file();
+  database_.set_metadata(metadata_key(update.key), encode(update.state));
+}
+
+void UpdateWriter::refresh(const FileUpdate& update) {
+  const std::string key = metadata_key(update.key);
+  Result<FileState> state = decode_file_state(database_.get_metadata(key));
+  if (!state) return;
+  state->size = update.state.size;
+  state->modified_ns = update.state.modified_ns;
+  database_.set_metadata(key, encode(*state));
 }
 
 void UpdateWriter::begin_file(const FileUpdate& update) {
@@ -164,6 +187,7 @@ void UpdateWriter::commit_if_due() {
 
 Status UpdateWriter::remove(const std::vector<std::string>& keys) {
   const std::lock_guard lock(mutex_);
+  if (keys.empty()) return ok();
   return attempt([&] {
     for (const std::string& key : keys) {
       delete_file(key);
@@ -174,10 +198,16 @@ Status UpdateWriter::remove(const std::vector<std::string>& keys) {
 
 Status UpdateWriter::finish(const std::vector<schema::Root>& roots) {
   const std::lock_guard lock(mutex_);
+  const std::string key(schema::kRootsKey);
+  const std::string encoded = schema::encode_roots(roots);
+  if (!is_open_ && !failure_) {
+    const Result<bool> is_same = guarded(doing(), [&]() -> Result<bool> {
+      return Xapian::Database(generation_).get_metadata(key) == encoded;
+    });
+    if (is_same && *is_same) return ok();
+  }
   return attempt([&] {
-    const std::string key(schema::kRootsKey);
-    const std::string encoded = schema::encode_roots(roots);
-    if (database_.get_metadata(key) != encoded) database_.set_metadata(key, encoded);
+    database_.set_metadata(key, encoded);
     database_.commit_transaction();
     database_.close();
   });
@@ -185,15 +215,10 @@ Status UpdateWriter::finish(const std::vector<schema::Root>& roots) {
 
 }  // namespace
 
-Result<std::unique_ptr<Writer>> open_update_writer(const std::string& generation,
-                                                   const std::string& name) {
-  // The only way to set it. No other thread is running yet.
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushThreshold, 0);  // NOLINT(concurrency-mt-unsafe)
-  return guarded(fmt::format("write to the database {}", name),
-                 [&]() -> Result<std::unique_ptr<Writer>> {
-                   return std::unique_ptr<Writer>(
-                       std::make_unique<UpdateWriter>(generation, name));
-                 });
+std::unique_ptr<Writer> make_update_writer(const std::string& generation, const std::string& name) {
+  // The only way to set it; no other thread is running yet.
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", kFlushThreshold, 0);
+  return std::make_unique<UpdateWriter>(generation, name);
 }
 
 }  // namespace postil::index

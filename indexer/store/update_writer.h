@@ -11,10 +11,10 @@
 
 namespace postil::index {
 
-// Opens the database in the folder `generation` for writing, before any other thread is started;
-// messages call it `name`. Whole files are committed every so often, never half of one.
-Result<std::unique_ptr<Writer>> open_update_writer(const std::string& generation,
-                                                   const std::string& name);
+// For the database in the folder `generation`, which messages call `name`. It is opened when there is
+// something to write, so a run that changes nothing touches nothing. Whole files are committed every
+// so often, never half of one. Must be called before any other thread is started.
+std::unique_ptr<Writer> make_update_writer(const std::string& generation, const std::string& name);
 
 }  // namespace postil::index
 

@@ -23,7 +23,7 @@ namespace postil::index {
 // One file, or a part of a large one. The parts of a file follow each other.
 struct FileUpdate {
   std::string key;                      // file_key()
-  bool replaces_records = true;         // false: only the state is new, for a file found unchanged
+  bool replaces_records = true;         // false: of a known file, only size and time are new
   bool is_known = false;                // the database holds a state, and perhaps records, of it
   bool is_last = true;                  // no part follows
   std::vector<AnalysedRecord> records;  // in the order of the file

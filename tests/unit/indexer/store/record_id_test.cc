@@ -34,7 +34,7 @@ TEST_CASE("Articles that a file calls alike get ids of their own") {
 
 TEST_CASE("No two names share an id") {
   std::set<std::string> ids;
-  const std::string names[] = {"a#c1",  "a%23c1", "a%2523c1", "a%c1", "a%%23c1", "a%25c1",
+  const std::string names[] = {"a#c1",  "a%23c1", "a%2523c1", "a%c1", "a%%23c1",      "a%25c1",
                                "a%2#3", "a\xff",  "a\xfe",    "a",    "a\xef\xbf\xbd"};
   for (const std::string& name : names) {
     const std::string id = file_id("r", name);

@@ -142,8 +142,8 @@ TEST_CASE("A comment has its own text and date, and its article's facets") {
   CHECK(positions(comment, "and") == std::vector<std::uint32_t>{2 + kPositionGap});
   CHECK_FALSE(has(comment, "peace"));
   CHECK_FALSE(has(comment, "Speace"));
-  for (const char* term : {"Aann", "XAann lee", "Y2022", "Len", "Kdiplomacy", "XKcomment",
-                           "XMbob", "XUbob", "XDcorpus", "XDcorpus/pages"}) {
+  for (const char* term : {"Aann", "XAann lee", "Y2022", "Len", "Kdiplomacy", "XKcomment", "XMbob",
+                           "XUbob", "XDcorpus", "XDcorpus/pages"}) {
     CAPTURE(term);
     CHECK(has(comment, term));
   }
@@ -151,8 +151,7 @@ TEST_CASE("A comment has its own text and date, and its article's facets") {
   CHECK(raw_value(comment, schema::kFirstDaySlot) == "20220301");
   CHECK(raw_value(comment, schema::kLastDaySlot) == "20220331");
   CHECK(raw_value(comment, schema::kCommentDateSlot) == "20220405");
-  CHECK(raw_value(comment, schema::kArticleSlot) ==
-        raw_value(records[0], schema::kArticleSlot));
+  CHECK(raw_value(comment, schema::kArticleSlot) == raw_value(records[0], schema::kArticleSlot));
   CHECK(raw_value(comment, schema::kTitleSlot) == "peace talks");
   CHECK(values(comment, schema::field(FieldId::kYear).slot) == std::vector<std::string>{"2022"});
 
@@ -186,9 +185,8 @@ TEST_CASE("What is unknown leaves neither value nor term") {
 
 TEST_CASE("First positions rise even where a paragraph has no words") {
   Article article;
-  article.paragraphs = {{schema::Zone::kBody, "one"},
-                        {schema::Zone::kBody, "* * *"},
-                        {schema::Zone::kBody, "two"}};
+  article.paragraphs = {
+      {schema::Zone::kBody, "one"}, {schema::Zone::kBody, "* * *"}, {schema::Zone::kBody, "two"}};
   const AnalysedRecord record = make(article).at(0);
   const auto stored = schema::decode(record.data).value();
   CHECK(stored.paragraphs[0].body.first_position < stored.paragraphs[1].body.first_position);

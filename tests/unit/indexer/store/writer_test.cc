@@ -62,7 +62,7 @@ struct Fixture {
   }
 
   void update(std::vector<FileUpdate> files, const std::vector<std::string>& removed = {}) {
-    const auto writer = open_update_writer(folder.generation(), "db").value();
+    const auto writer = make_update_writer(folder.generation(), "db");
     for (FileUpdate& update : files) update.is_known = true;
     for (std::size_t i = 0; i < files.size(); ++i) {
       CHECK(problem(writer->write(i, {files[i]})) == "");
@@ -139,7 +139,8 @@ TEST_CASE_FIXTURE(Fixture, "Batches without files, and files without records, ar
   empty.records.clear();
   const auto writer = make_segment_writer(folder).value();
   for (std::uint64_t batch = 0; batch < 100; ++batch) {
-    if (batch % 3 == 0) REQUIRE(problem(writer->write(batch, {file(std::to_string(batch), "word")})) == "");
+    if (batch % 3 == 0)
+      REQUIRE(problem(writer->write(batch, {file(std::to_string(batch), "word")})) == "");
     if (batch == 4) REQUIRE(problem(writer->write(batch, {empty})) == "");
     REQUIRE(problem(writer->end_batch(batch)) == "");
   }
@@ -195,7 +196,7 @@ TEST_CASE_FIXTURE(Fixture, "A state alone leaves the records as they are") {
 TEST_CASE_FIXTURE(Fixture, "Without finish() readers see what was there before") {
   build({file("a", "peace")});
   {
-    const auto writer = open_update_writer(folder.generation(), "db").value();
+    const auto writer = make_update_writer(folder.generation(), "db");
     REQUIRE(problem(writer->write(0, {file("b", "war")})) == "");
   }
   CHECK(open().get_doccount() == 1);
@@ -210,7 +211,7 @@ TEST_CASE_FIXTURE(Fixture, "Updates by many threads end up in the order of the w
   build({});
   std::vector<FileUpdate> files;
   for (int i = 0; i < 60; ++i) files.push_back(file(std::to_string(i), "word"));
-  const auto writer = open_update_writer(folder.generation(), "db").value();
+  const auto writer = make_update_writer(folder.generation(), "db");
   {
     std::vector<std::jthread> workers;
     for (std::size_t thread = 0; thread < 4; ++thread) {

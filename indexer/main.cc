@@ -1,0 +1,13 @@
+// postil-index: reads folders of articles into a database for postil-query.
+#include "indexer/console.h"
+#include "indexer/inspect.h"
+#include "indexer/options.h"
+#include "indexer/run.h"
+
+int main(int argc, char** argv) {
+  using namespace postil::index;
+  const auto options = read_options(argc, argv);
+  if (!options) return report_error(options.error());
+  if (!options->answer.empty()) return print(options->answer) ? kDone : kFailed;
+  return options->inspect.empty() ? run(*options) : inspect(*options);
+}

@@ -1,0 +1,93 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "core/schema/database_name.h"
+#include "indexer/help.h"
+
+namespace postil::index {
+namespace {
+
+constexpr unsigned kMostJobs = 256;
+
+// As typed.
+struct Typed {
+  std::string database;
+  std::string format = "text";
+  bool help = false;
+  bool version = false;
+};
+
+Error usage(std::string message, std::string hint = "postil-index --help shows examples") {
+  return {ErrorKind::kUsage, std::move(message), std::move(hint)};
+}
+
+void add_options(CLI::App& app, Typed& typed, Options& options) {
+  const auto last = CLI::MultiOptionPolicy::TakeLast;
+  app.set_help_flag();  // ours teaches by example
+  app.add_option("paths", options.paths);
+  app.add_option("-d,--db", typed.database)->multi_option_policy(last);
+  app.add_option("-j,--jobs", options.jobs)
+      ->multi_option_policy(last)
+      ->check(CLI::Range(1U, kMostJobs));
+  app.add_flag("--full", options.full);
+  app.add_flag("-n,--dry-run", options.dry_run);
+  app.add_option("--include", options.include)->allow_extra_args(false);
+  app.add_option("--exclude", options.exclude)->allow_extra_args(false);
+  app.add_option("--metadata", options.metadata)->multi_option_policy(last);
+  app.add_option("--report", options.report)->multi_option_policy(last);
+  app.add_option("--inspect", options.inspect)->multi_option_policy(last);
+  app.add_option("--format", typed.format)
+      ->multi_option_policy(last)
+      ->check(CLI::IsMember({"text", "json"}));
+  app.add_flag("--strict", options.strict);
+  app.add_flag("-q,--quiet", options.quiet);
+  app.add_flag("-h,--help", typed.help);
+  app.add_flag("--version", typed.version);
+}
+
+Status check(const Options& options) {
+  if (!options.inspect.empty()) {
+    if (options.paths.empty()) return ok();
+    return usage("--inspect shows one file and indexes nothing: PATHs go with it no further");
+  }
+  if (options.paths.empty() && !options.full) {
+    return usage("no PATH was given", "name a folder of articles: postil-index ~/articles");
+  }
+  if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
+    return usage("standard input (-) can be read only once");
+  }
+  for (const std::string& path : options.paths) {
+    if (path.empty()) return usage("a PATH is empty", "perhaps a variable of the shell is not set");
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<Options> read_options(int argc, const char* const* argv) {
+  CLI::App app;
+  Typed typed;
+  Options options;
+  options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMostJobs);
+  add_options(app, typed, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return usage(error.what());
+  }
+  if (typed.help) options.answer = help_text();
+  if (typed.version) options.answer = version_text();
+  if (!options.answer.empty()) return options;
+  if (Status status = check(options); !status) return status.error();
+  options.format = typed.format == "json" ? SummaryFormat::kJson : SummaryFormat::kText;
+  Result<std::string> database = schema::database_name(typed.database);
+  if (!database) return database.error();
+  options.database = std::move(*database);
+  return options;
+}
+
+}  // namespace postil::index

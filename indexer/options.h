@@ -1,0 +1,37 @@
+// The command line of postil-index, made sense of. The only place that knows CLI11.
+
+#ifndef POSTIL_INDEXER_OPTIONS_H_
+#define POSTIL_INDEXER_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace postil::index {
+
+enum class SummaryFormat : char { kText, kJson };
+
+struct Options {
+  std::string answer;  // what to print and be done: the help or the version
+  std::string database;
+  std::vector<std::string> paths;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  std::string metadata;  // "" for each folder's own metadata.csv
+  std::string report;    // "" for none
+  std::string inspect;   // the file to inspect, "" to index
+  SummaryFormat format = SummaryFormat::kText;
+  unsigned jobs = 1;
+  bool full = false;
+  bool dry_run = false;
+  bool strict = false;
+  bool quiet = false;
+};
+
+// An Error is of kind kUsage.
+Result<Options> read_options(int argc, const char* const* argv);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_OPTIONS_H_

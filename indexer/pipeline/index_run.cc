@@ -1,0 +1,240 @@
+#include "indexer/pipeline/index_run.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "indexer/pipeline/bounded_queue.h"
+#include "indexer/pipeline/file_analyser.h"
+#include "indexer/pipeline/manifests.h"
+#include "indexer/pipeline/planner.h"
+#include "indexer/pipeline/target.h"
+
+namespace postil::index {
+namespace {
+
+// Records of a batch that are analysed before they are written, so that a batch whose turn has not
+// come yet takes no more memory than this.
+constexpr std::size_t kBufferedBytes = 16 * 1024 * 1024;
+
+std::size_t bytes_of(const FileUpdate& update) {
+  std::size_t bytes = 0;
+  for (const AnalysedRecord& record : update.records) bytes += record.bytes();
+  return bytes;
+}
+
+class Run {
+ public:
+  Run(const RunRequest& request, const RunListener& listener, RunProgress& progress,
+      const std::atomic<bool>& stop, Target& target, Manifests& manifests)
+      : request_(request),
+        progress_(progress),
+        interrupt_(stop),
+        target_(target),
+        manifests_(manifests),
+        ledger_(listener),
+        queue_(2 * std::size_t{request.jobs} + 2) {}
+
+  Result<RunSummary> run();
+
+ private:
+  Status walk_all(Planner& planner);
+  void start_workers(std::vector<std::jthread>& workers);
+  void work();
+  void work_on(PlannedBatch planned, FileAnalyser& analyser);
+  Status write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry);
+  Status remove_gone(const Planner& planner);
+  void tell_of_manifests();
+  void fail(const Error& error);
+  bool is_stopped();
+  Result<RunSummary> summary();
+
+  const RunRequest& request_;
+  RunProgress& progress_;
+  const std::atomic<bool>& interrupt_;
+  std::atomic<bool> stop_ = false;  // by the user or by a failure
+  Target& target_;
+  Manifests& manifests_;
+  Ledger ledger_;
+  BoundedQueue<PlannedBatch> queue_;
+  std::unique_ptr<Writer> writer_;  // none in a dry run
+
+  std::mutex mutex_;
+  std::vector<std::string> gone_;  // keys
+  std::optional<Error> failure_;
+};
+
+Result<RunSummary> Run::run() {
+  if (!request_.dry_run) {
+    Result<std::unique_ptr<Writer>> writer = target_.make_writer();
+    if (!writer) return writer.error();
+    writer_ = std::move(*writer);
+  }
+  Entry manifest_notes;
+  manifest_notes.findings = manifests_.findings();
+  ledger_.enter(manifest_notes);
+
+  Planner planner({target_.roots, manifests_, target_.known, request_.not_articles,
+                   target_.scopes.size() > 1, [this] { return is_stopped(); }, progress_,
+                   [this](PlannedBatch batch) { queue_.push(std::move(batch)); }});
+  Status walked = ok();
+  {
+    std::vector<std::jthread> workers;
+    start_workers(workers);
+    walked = walk_all(planner);
+    queue_.close();
+  }
+  if (failure_) return *failure_;
+  if (!walked) return walked.error();
+  progress_.phase = RunProgress::Phase::kFinishing;
+  if (!stop_) {
+    if (Status status = remove_gone(planner); !status) return status.error();
+    tell_of_manifests();
+  }
+  if (writer_) {
+    if (Status status = writer_->finish(target_.final_roots()); !status) return status.error();
+  }
+  return summary();
+}
+
+Status Run::walk_all(Planner& planner) {
+  Status status = ok();
+  for (const Scope& scope : target_.scopes) {
+    if (status && !is_stopped()) status = planner.plan(scope, request_.walk);
+  }
+  planner.finish();
+  return status;
+}
+
+void Run::start_workers(std::vector<std::jthread>& workers) {
+  for (unsigned i = 0; i < std::max(1U, request_.jobs); ++i) {
+    workers.emplace_back([this] { work(); });
+  }
+}
+
+void Run::work() {
+  FileAnalyser analyser;
+  while (std::optional<PlannedBatch> batch = queue_.pop()) work_on(std::move(*batch), analyser);
+  const std::lock_guard lock(mutex_);
+  gone_.insert(gone_.end(), analyser.gone().begin(), analyser.gone().end());
+}
+
+// Every batch is ended and entered, whatever happens: others wait for it.
+void Run::work_on(PlannedBatch planned, FileAnalyser& analyser) {
+  const std::uint64_t number = planned.batch.number;
+  if (Status status = write_files(planned.batch, analyser, planned.entry); !status) {
+    fail(status.error());
+  }
+  if (writer_) {
+    if (Status status = writer_->end_batch(number); !status) fail(status.error());
+  }
+  ledger_.enter(number, std::move(planned.entry));
+}
+
+Status Run::write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry) {
+  std::vector<FileUpdate> updates;
+  std::size_t bytes = 0;
+  const auto write = [&] {
+    Status status = updates.empty() ? ok() : writer_->write(batch.number, updates);
+    updates.clear();
+    bytes = 0;
+    return status;
+  };
+  const FileAnalyser::Emit emit = [&](FileUpdate update) {
+    bytes += bytes_of(update);
+    updates.push_back(std::move(update));
+    return bytes < kBufferedBytes ? ok() : write();
+  };
+  for (const FileTask& task : batch.files) {
+    if (is_stopped()) break;
+    if (request_.dry_run) {
+      analyser.predict(task, entry);
+    } else if (Status status = analyser.analyse(task, emit, entry); !status) {
+      return status;
+    }
+    ++progress_.files;
+    progress_.bytes += task.size;
+  }
+  return write();
+}
+
+Status Run::remove_gone(const Planner& planner) {
+  std::vector<std::string> keys = planner.gone([this](const std::string& key) {
+    const Result<FileState> state = target_.reader->file(key);
+    return state ? Result<std::string>(state->path) : Result<std::string>(state.error());
+  });
+  keys.insert(keys.end(), gone_.begin(), gone_.end());
+  Entry entry;
+  for (const std::string& key : keys) {
+    entry.add(Outcome::kRemoved);
+    if (!request_.dry_run) continue;
+    const Result<FileState> state = target_.reader->file(key);
+    if (state) entry.outcomes.emplace_back(Outcome::kRemoved, state->path);
+  }
+  ledger_.enter(entry);
+  return writer_ ? writer_->remove(keys) : ok();
+}
+
+// Rows without a file are only known when all that the rows can name was walked.
+void Run::tell_of_manifests() {
+  if (!request_.walk.include.empty() || !request_.walk.exclude.empty()) return;
+  const auto is_root = [&](const Scope& scope) {
+    const schema::Root* root = target_.roots.find(scope.real);
+    return root != nullptr && root->path == scope.real;
+  };
+  Entry entry;
+  for (const schema::Root& root : target_.roots.all()) {
+    const bool is_whole =
+        std::any_of(target_.scopes.begin(), target_.scopes.end(),
+                    [&](const Scope& scope) { return is_below(root.path, scope.real); });
+    if (is_whole) manifests_.report_unused(root.path, entry.findings);
+  }
+  if (std::all_of(target_.scopes.begin(), target_.scopes.end(), is_root)) {
+    manifests_.report_unused(Manifests::kForAll, entry.findings);
+  }
+  ledger_.enter(entry);
+}
+
+void Run::fail(const Error& error) {
+  stop_ = true;
+  const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = error;
+}
+
+bool Run::is_stopped() {
+  if (interrupt_) stop_ = true;
+  return stop_;
+}
+
+Result<RunSummary> Run::summary() {
+  RunSummary summary;
+  summary.counts = ledger_.counts();
+  summary.is_new = target_.builds_new;
+  summary.interrupted = stop_;
+  summary.dropped_roots = target_.dropped_roots;
+  if (request_.dry_run) return summary;
+  Result<IndexReader> reader =
+      IndexReader::open(target_.folder.generation(), target_.folder.path());
+  if (!reader) return reader.error();
+  Result<Totals> totals = reader->totals();
+  if (!totals) return totals.error();
+  summary.totals = *totals;
+  return summary;
+}
+
+}  // namespace
+
+Result<RunSummary> run_index(const RunRequest& request, const RunListener& listener,
+                             RunProgress& progress, const std::atomic<bool>& stop) {
+  Result<Target> target = prepare(request);
+  if (!target) return target.error();
+  Result<Manifests> manifests = Manifests::load(target->roots.all(), request.metadata);
+  if (!manifests) return manifests.error();
+  RunRequest adjusted = request;
+  adjusted.not_articles.push_back(absolute_path(request.database));
+  return Run(adjusted, listener, progress, stop, *target, *manifests).run();
+}
+
+}  // namespace postil::index

@@ -1,0 +1,47 @@
+// One run of the indexer: brings a database in step with the files below some paths. Everything that
+// the other folders do comes together here, and the program (indexer/*.cc) knows only this.
+//
+//   walk ─batches→ queue → workers (read, extract, analyse) → Writer, in the order of the walk
+
+#ifndef POSTIL_INDEXER_PIPELINE_INDEX_RUN_H_
+#define POSTIL_INDEXER_PIPELINE_INDEX_RUN_H_
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "indexer/pipeline/ledger.h"
+#include "indexer/pipeline/run_progress.h"
+#include "indexer/store/index_reader.h"
+#include "indexer/walk/walk.h"
+
+namespace postil::index {
+
+struct RunRequest {
+  std::string database;            // a folder, made if it is not there
+  std::vector<std::string> paths;  // none with `full`: all that the database has
+  WalkOptions walk;
+  std::string metadata;                   // the file of --metadata, "" for each folder's own
+  std::vector<std::string> not_articles;  // files that the program itself writes
+  unsigned jobs = 1;
+  bool full = false;
+  bool dry_run = false;
+};
+
+struct RunSummary {
+  RunCounts counts;
+  Totals totals;                           // of the database after the run
+  bool is_new = false;                     // a database was built, not updated
+  bool interrupted = false;                // stopped before its end; what was done is kept
+  std::vector<std::string> dropped_roots;  // known before, not given to --full
+};
+
+// Runs to the end, or until `stop` becomes true: then the files in hand are finished and kept, and
+// nothing is removed. An Error means that the last good index stands.
+Result<RunSummary> run_index(const RunRequest& request, const RunListener& listener,
+                             RunProgress& progress, const std::atomic<bool>& stop);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_PIPELINE_INDEX_RUN_H_

@@ -1,0 +1,83 @@
+#include "indexer/pipeline/inspection.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "indexer/extract/extract.h"
+#include "indexer/pipeline/manifests.h"
+#include "indexer/pipeline/scope.h"
+#include "indexer/readers/registry.h"
+#include "indexer/store/record_id.h"
+#include "indexer/store/root_table.h"
+
+namespace postil::index {
+namespace {
+
+using Show = std::function<void(const std::string& id, const Article& article)>;
+
+class Shower final : public RawArticleSink {
+ public:
+  Shower(std::string path, std::string id, const Metadata* row, const Show& show)
+      : path_(std::move(path)), ids_(std::move(id)), row_(row), show_(show) {}
+
+  void article(RawArticle raw) override {
+    if (row_ != nullptr) apply(*row_, raw.declared);
+    const Article article = extract(
+        std::move(raw), [this](Severity severity, std::string_view reason, std::string detail) {
+          finding(severity, reason, std::move(detail));
+        });
+    show_(ids_.next(article), article);
+  }
+
+  void finding(Severity severity, std::string_view reason, std::string detail) override {
+    findings_.push_back({severity, path_, std::string(reason), std::move(detail)});
+  }
+
+  std::vector<Finding> take_findings() { return std::move(findings_); }
+
+ private:
+  std::string path_;
+  ArticleIds ids_;
+  const Metadata* row_;
+  const Show& show_;
+  std::vector<Finding> findings_;
+};
+
+Result<Source> open_source(const std::string& path) {
+  if (path == kStandardInput) return Source::of_descriptor(path, STDIN_FILENO);
+  return Source::open(path);
+}
+
+}  // namespace
+
+Result<Inspection> inspect_file(const std::string& path, const std::string& metadata,
+                                const std::function<void(const std::string& format)>& begin,
+                                const Show& show) {
+  Result<std::vector<Scope>> scopes = resolve_paths({path});
+  if (!scopes) return scopes.error();
+  Result<Source> source = open_source(path);
+  if (!source) return source.error();
+  const std::filesystem::path real = scopes->front().real;
+  RootTable roots;
+  path == kStandardInput ? roots.add(path, "stdin") : roots.add(real.string());
+  const schema::Root folder{"", real.parent_path().string()};
+  const Result<Manifests> manifests = Manifests::load({folder}, metadata);
+  if (!manifests) return manifests.error();
+
+  const Result<Choice> choice = choose(*source);
+  Inspection inspection;
+  inspection.format = choice && choice->reader != nullptr ? choice->reader->name : "unknown";
+  inspection.findings = manifests->findings();
+  begin(inspection.format);
+  Shower shower(path, file_id(roots.all().front().label, ""),
+                manifests->find(folder, real.filename().string()), show);
+  read_file(*source, shower);
+  for (Finding& finding : shower.take_findings()) {
+    inspection.findings.push_back(std::move(finding));
+  }
+  return inspection;
+}
+
+}  // namespace postil::index

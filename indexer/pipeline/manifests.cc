@@ -1,0 +1,88 @@
+#include "indexer/pipeline/manifests.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "core/schema/varint.h"
+#include "indexer/pipeline/scope.h"
+#include "indexer/store/root_table.h"
+
+namespace postil::index {
+namespace {
+
+constexpr const char* kDefaultName = "metadata.csv";
+
+bool is_file(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_regular_file(path, error);
+}
+
+}  // namespace
+
+Result<Manifests> Manifests::load(const std::vector<schema::Root>& roots,
+                                  const std::string& named) {
+  Manifests manifests;
+  if (!named.empty()) {
+    if (Status status = manifests.add(kForAll, named); !status) return status.error();
+    return manifests;
+  }
+  for (const schema::Root& root : roots) {
+    const std::string path = root.path + '/' + kDefaultName;
+    if (!is_file(path)) continue;
+    if (Status status = manifests.add(root.path, path); !status) return status.error();
+  }
+  return manifests;
+}
+
+Status Manifests::add(const std::string& root_path, const std::string& path) {
+  Result<Source> source = Source::open(path);
+  if (!source) return source.error();
+  Result<Manifest> manifest = Manifest::read(*source, findings_);
+  if (!manifest) return manifest.error();
+  by_root_.emplace(root_path, std::move(*manifest));
+  paths_.push_back(absolute_path(path));
+  return ok();
+}
+
+const Metadata* Manifests::find(const schema::Root& root, std::string_view relative) const {
+  if (by_root_.empty()) return nullptr;
+  auto manifest = by_root_.find(root.path);
+  if (manifest == by_root_.end()) manifest = by_root_.find(kForAll);
+  return manifest == by_root_.end() ? nullptr : manifest->second.find(relative);
+}
+
+bool Manifests::is_manifest(std::string_view real_path) const {
+  return std::find(paths_.begin(), paths_.end(), real_path) != paths_.end();
+}
+
+void Manifests::report_unused(const std::string& root_path, std::vector<Finding>& findings) const {
+  const auto manifest = by_root_.find(root_path);
+  if (manifest != by_root_.end()) manifest->second.report_unused(findings);
+}
+
+std::uint64_t hash_of(const Metadata* row) {
+  if (row == nullptr) return 0;
+  std::string bytes;
+  const auto put = [&bytes](std::string_view text) { schema::put_string(bytes, text); };
+  const auto put_all = [&](const std::vector<std::string>& strings) {
+    schema::put_number(bytes, strings.size());
+    for (const std::string& text : strings) put(text);
+  };
+  put(row->title);
+  put_all(row->authors);
+  put(row->outlet);
+  put(row->published ? to_string(row->published->date) : "");
+  put(row->updated ? to_string(*row->updated) : "");
+  put(row->language);
+  put(row->url);
+  put_all(row->tags);
+  put(row->standfirst);
+  put(row->author_note);
+  const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  return hash == 0 ? 1 : hash;
+}
+
+}  // namespace postil::index

@@ -1,0 +1,53 @@
+// The metadata.csv of each root, or the one that --metadata names for all, and what it says of a file.
+
+#ifndef POSTIL_INDEXER_PIPELINE_MANIFESTS_H_
+#define POSTIL_INDEXER_PIPELINE_MANIFESTS_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/schema/roots.h"
+#include "indexer/model/finding.h"
+#include "indexer/readers/manifest.h"
+
+namespace postil::index {
+
+class Manifests {
+ public:
+  // `named` is the file of --metadata, "" for none; then it is a root's own metadata.csv that counts.
+  static Result<Manifests> load(const std::vector<schema::Root>& roots, const std::string& named);
+
+  // The row of a file, null if there is none; lives until the end of the run.
+  const Metadata* find(const schema::Root& root, std::string_view relative) const;
+
+  // Whether this is the path of a manifest, which is no article.
+  bool is_manifest(std::string_view real_path) const;
+
+  // What was wrong with the files themselves.
+  const std::vector<Finding>& findings() const { return findings_; }
+
+  // For each row whose file was not met, in the manifest of the root with this path: only when all
+  // that its rows can name was walked.
+  void report_unused(const std::string& root_path, std::vector<Finding>& findings) const;
+
+  // In the place of a root's path: the manifest that --metadata names.
+  static constexpr const char* kForAll = "";
+
+ private:
+  Status add(const std::string& root_path, const std::string& path);
+
+  std::map<std::string, Manifest, std::less<>> by_root_;  // by the root's path or kForAll
+  std::vector<std::string> paths_;
+  std::vector<Finding> findings_;
+};
+
+// Changes when any part of the row does; 0 for null.
+std::uint64_t hash_of(const Metadata* row);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_PIPELINE_MANIFESTS_H_

@@ -1,0 +1,142 @@
+#include "indexer/pipeline/planner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/store/record_id.h"
+
+namespace postil::index {
+namespace {
+
+// Small enough that all cores are busy to the end, large enough that a batch fills a segment.
+constexpr std::size_t kBatchFiles = 256;
+constexpr std::uint64_t kBatchBytes = 2 * 1024 * 1024;
+
+// Findings and unchanged files alone do not make a batch worth handing over before this many.
+constexpr std::uint64_t kBatchUnchanged = 10'000;
+
+bool is_unchanged(const FileTask& task) {
+  return task.known && task.known->modified_ns != FileState::kUntrusted &&
+         task.known->modified_ns == task.modified_ns && task.known->size == task.size &&
+         task.known->row == task.row_hash;
+}
+
+}  // namespace
+
+Status Planner::plan(const Scope& scope, const WalkOptions& options) {
+  scope_ = &scope;
+  if (!scope.is_standard_input()) return walk(scope.given, options, *this);
+  WalkedFile input;
+  input.path = kStandardInput;
+  input.modified_ns = FileState::kUntrusted;
+  plan_file(input, kStandardInput);
+  return ok();
+}
+
+void Planner::finish() {
+  if (next_.batch.files.empty() && next_.entry.findings.empty() &&
+      next_.entry.counts.files() == 0) {
+    return;
+  }
+  const std::uint64_t number = next_.batch.number;
+  in_.emit(std::exchange(next_, PlannedBatch{}));
+  next_.batch.number = number + 1;
+  next_bytes_ = 0;
+}
+
+std::vector<std::string> Planner::gone(
+    const std::function<Result<std::string>(const std::string& key)>& path_of) const {
+  std::vector<std::string> keys = in_.known.missing();
+  if (unreadable_.empty()) return keys;
+  const auto is_hidden = [&](const std::string& key) {
+    const Result<std::string> path = path_of(key);
+    return !path || std::any_of(unreadable_.begin(), unreadable_.end(),
+                                [&](const std::string& folder) { return is_below(*path, folder); });
+  };
+  keys.erase(std::remove_if(keys.begin(), keys.end(), is_hidden), keys.end());
+  return keys;
+}
+
+bool Planner::file(const WalkedFile& file) {
+  if (in_.is_stopped()) return false;
+  const std::string real = real_path_of(file.path);
+  if (!is_passed_over(real)) plan_file(file, real);
+  return true;
+}
+
+void Planner::problem(const WalkProblem& problem) {
+  if (problem.reason == "unreadable") unreadable_.push_back(real_path_of(problem.path));
+  Finding finding{Severity::kSkipped, std::string(problem.path), std::string(problem.reason),
+                  problem.detail};
+  next_.entry.findings.push_back(std::move(finding));
+  next_.entry.add(Outcome::kSkipped);
+  hand_over_if_full();
+}
+
+// The walk names what it meets by the scope as it was given and the way from there.
+std::string Planner::real_path_of(std::string_view path) const {
+  std::size_t given = scope_->given.size();
+  while (given > 1 && scope_->given[given - 1] == '/') --given;
+  std::string_view below = path.substr(std::min(given, path.size()));
+  while (!below.empty() && below.front() == '/') below.remove_prefix(1);
+  if (below.empty()) return scope_->real;
+  return scope_->real + (scope_->real.back() == '/' ? "" : "/") + std::string(below);
+}
+
+bool Planner::is_passed_over(const std::string& real) const {
+  return in_.manifests.is_manifest(real) ||
+         std::any_of(in_.not_articles.begin(), in_.not_articles.end(),
+                     [&](const std::string& path) { return is_below(real, path); });
+}
+
+bool Planner::is_met_before(const std::string& key, KnownFile* known) {
+  if (known != nullptr) return std::exchange(known->seen, true);
+  return in_.may_overlap && !met_.insert(key).second;
+}
+
+void Planner::plan_file(const WalkedFile& file, const std::string& real) {
+  const schema::Root* root = in_.roots.find(real);
+  if (root == nullptr) return;
+  FileTask task;
+  task.key = file_key(real);
+  KnownFile* known = in_.known.find(task.key);
+  if (is_met_before(task.key, known)) return;
+  const std::string_view relative = below(*root, real);
+  task.row = in_.manifests.find(*root, relative);
+  task.row_hash = hash_of(task.row);
+  task.size = file.size;
+  task.modified_ns = file.modified_ns;
+  if (known != nullptr) task.known = *known;
+  if (is_unchanged(task)) {
+    plan_unchanged(file, *known);
+    return;
+  }
+  if (known != nullptr) task.known_findings = in_.known.findings(*known);
+  task.path = file.path;
+  task.real_path = real;
+  task.id = file_id(root->label, relative);
+  task.folder = folder_of(*root, real);
+  next_.batch.files.push_back(std::move(task));
+  next_bytes_ += file.size;
+  hand_over_if_full();
+}
+
+void Planner::plan_unchanged(const WalkedFile& file, const KnownFile& known) {
+  for (Finding finding : in_.known.findings(known)) {
+    finding.path = file.path;
+    next_.entry.findings.push_back(std::move(finding));
+  }
+  next_.entry.add(known.has_articles ? Outcome::kUnchanged : Outcome::kSkipped);
+  ++in_.progress.files;
+  in_.progress.bytes += file.size;
+  hand_over_if_full();
+}
+
+void Planner::hand_over_if_full() {
+  if (next_.batch.files.size() >= kBatchFiles || next_bytes_ >= kBatchBytes ||
+      next_.entry.counts.files() >= kBatchUnchanged) {
+    finish();
+  }
+}
+
+}  // namespace postil::index

@@ -1,0 +1,37 @@
+#include "indexer/pipeline/scope.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+namespace postil::index {
+
+Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths) {
+  std::vector<Scope> scopes;
+  for (const std::string& path : paths) {
+    if (path == kStandardInput) {
+      scopes.push_back({path, path});
+      continue;
+    }
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::canonical(path, error);
+    if (error) {
+      return Error{ErrorKind::kInput, fmt::format("cannot read '{}': {}", path, error.message()),
+                   "check the spelling; nothing was indexed or removed"};
+    }
+    scopes.push_back({path, real.string()});
+  }
+  return scopes;
+}
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  const std::filesystem::path real = std::filesystem::weakly_canonical(absolute, error);
+  std::string result = error ? absolute.string() : real.string();
+  while (result.size() > 1 && result.back() == '/') result.pop_back();
+  return result;
+}
+
+}  // namespace postil::index

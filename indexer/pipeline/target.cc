@@ -1,0 +1,120 @@
+#include "indexer/pipeline/target.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/store/segment_writer.h"
+#include "indexer/store/update_writer.h"
+
+namespace postil::index {
+namespace {
+
+Result<std::optional<IndexReader>> open_reader(const DatabaseFolder& folder, bool must_fit) {
+  if (!folder.has_database()) return std::optional<IndexReader>();
+  Result<IndexReader> reader = IndexReader::open(folder.generation(), folder.path());
+  if (!reader) return reader.error();
+  if (must_fit) {
+    if (Status status = reader->check(); !status) return status.error();
+  }
+  return std::optional<IndexReader>(std::move(*reader));
+}
+
+Result<std::vector<schema::Root>> read_roots(const std::optional<IndexReader>& reader) {
+  if (!reader) return std::vector<schema::Root>();
+  return reader->roots();
+}
+
+Result<std::vector<Scope>> scopes_of(const RunRequest& request,
+                                     const std::vector<schema::Root>& roots) {
+  std::vector<std::string> paths = request.paths;
+  if (paths.empty()) {
+    for (const schema::Root& root : roots) paths.push_back(root.path);
+  }
+  if (paths.empty()) {
+    return Error{ErrorKind::kUsage, "no PATH was given, and the database knows of none",
+                 "name a folder of articles"};
+  }
+  return resolve_paths(paths);
+}
+
+bool is_in_step(const schema::Root& root, const std::vector<Scope>& scopes) {
+  return std::any_of(scopes.begin(), scopes.end(), [&](const Scope& scope) {
+    return is_below(root.path, scope.real) || is_below(scope.real, root.path);
+  });
+}
+
+// All checks of the database that can be made without touching it.
+Status check_database(const RunRequest& request) {
+  const Result<DatabaseFolder> folder = DatabaseFolder::look(request.database);
+  if (!folder) return folder.error();
+  const auto reader = open_reader(*folder, !request.full);
+  if (!reader && !request.full) return reader.error();
+  const auto roots = reader ? read_roots(*reader) : std::vector<schema::Root>();
+  const auto scopes = scopes_of(request, roots ? *roots : std::vector<schema::Root>());
+  if (!scopes) return scopes.error();
+  return ok();
+}
+
+Status read_known(const RunRequest& request, Target& target) {
+  std::vector<std::string> real;
+  for (const Scope& scope : target.scopes) real.push_back(scope.real);
+  target.known = KnownFiles(real);
+  if (!target.reader || request.full) return ok();
+  Result<KnownFiles> known = target.reader->files(real);
+  if (!known) return known.error();
+  target.known = std::move(*known);
+  return ok();
+}
+
+}  // namespace
+
+std::vector<schema::Root> Target::final_roots() const {
+  std::vector<schema::Root> all = roots.all();
+  if (!builds_new) return all;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&](const schema::Root& root) { return !is_in_step(root, scopes); }),
+            all.end());
+  return all;
+}
+
+Result<std::unique_ptr<Writer>> Target::make_writer() {
+  if (builds_new) return make_segment_writer(folder);
+  return make_update_writer(folder.generation(), folder.path());
+}
+
+Result<Target> prepare(const RunRequest& request) {
+  if (Status status = check_database(request); !status) return status.error();
+  Result<DatabaseFolder> folder = DatabaseFolder::look(request.database);
+  if (!folder) return folder.error();
+  if (!request.dry_run) {
+    if (Status status = folder->lock(); !status) return status.error();
+  }
+  // Read under the lock: another run may just have finished. A damaged database is no obstacle to
+  // making it anew.
+  auto reader = open_reader(*folder, !request.full);
+  if (!reader && !request.full) return reader.error();
+  Target target{std::move(*folder), std::nullopt, {}, {}, KnownFiles(), {}, false};
+  if (reader) target.reader = std::move(*reader);
+  target.builds_new = request.full || !target.folder.has_database();
+
+  const auto roots = read_roots(target.reader);
+  if (!roots && !request.full) return roots.error();
+  const std::vector<schema::Root> known_roots = roots ? *roots : std::vector<schema::Root>();
+  Result<std::vector<Scope>> scopes = scopes_of(request, known_roots);
+  if (!scopes) return scopes.error();
+  target.scopes = std::move(*scopes);
+  target.roots = RootTable(known_roots);
+  for (const Scope& scope : target.scopes) {
+    scope.is_standard_input() ? target.roots.add(scope.real, "stdin")
+                              : target.roots.add(scope.real);
+  }
+  for (const schema::Root& root : known_roots) {
+    if (target.builds_new && !is_in_step(root, target.scopes)) {
+      target.dropped_roots.push_back(root.path);
+    }
+  }
+  if (Status status = read_known(request, target); !status) return status.error();
+  return target;
+}
+
+}  // namespace postil::index
