@@ -75,7 +75,7 @@ std::optional<Refusal> binary(std::string_view what) {
 }
 
 // ZIP is a family: the first entry of its documents tells which.
-std::string_view zip_kind(std::string_view bytes) {
+std::string_view zip_kind(std::string_view bytes, std::string_view ending) {
   if (bytes.find("mimetypeapplication/epub+zip") != std::string_view::npos) return "EPUB";
   if (bytes.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos) {
     return "OpenDocument";
@@ -83,7 +83,9 @@ std::string_view zip_kind(std::string_view bytes) {
   if (bytes.find("word/") != std::string_view::npos) return "Microsoft Word (.docx)";
   if (bytes.find("xl/") != std::string_view::npos) return "Microsoft Excel (.xlsx)";
   if (bytes.find("ppt/") != std::string_view::npos) return "Microsoft PowerPoint (.pptx)";
-  return "ZIP";
+  if (ending == "epub") return "EPUB";
+  if (ending == "docx") return "Microsoft Word (.docx)";
+  return ending == "odt" ? "OpenDocument" : "ZIP";
 }
 
 // Controls that text does not have. A few are forgiven: programs of all kinds leave them behind.
@@ -94,12 +96,12 @@ bool has_binary_bytes(std::string_view bytes) {
     const bool text = byte >= 0x20 || (c >= '\t' && c <= '\r') || c == '\x1B' || c == '\x1A';
     controls += text ? 0 : 1;
   }
-  return controls * 100 > bytes.size();
+  return controls > 1 && controls * 100 > bytes.size();
 }
 
-std::optional<Refusal> by_magic(std::string_view bytes) {
+std::optional<Refusal> by_magic(std::string_view bytes, std::string_view ending) {
   if (bytes.substr(0, 4) == "PK\3\4"sv || bytes.substr(0, 4) == "PK\5\6"sv) {
-    return no_reader(zip_kind(bytes.substr(0, 4096)));
+    return no_reader(zip_kind(bytes.substr(0, 4096), ending));
   }
   for (const Magic& magic : kMagics) {
     if (bytes.size() < magic.at || bytes.substr(magic.at, magic.bytes.size()) != magic.bytes) {
@@ -190,18 +192,37 @@ std::optional<Refusal> by_json(std::string_view start, std::string_view ending) 
   return no_reader("JSON (other than JSON Lines with a text in each line)");
 }
 
-// Text that is no prose. Only where the content cannot tell, which is so for code and for tables.
+struct Ending {
+  std::string_view names;  // with spaces around
+  std::string_view format;
+};
+
+// Only where the content cannot tell, which is so for code, for tables and for broken documents.
+constexpr Ending kEndings[] = {
+    {" html htm xhtml ", "HTML"},
+    {" eml mbox ", "Mail"},
+    {" mht mhtml ", "MHTML"},
+    {" csv tsv tab ", "CSV"},
+    {" json jsonl ndjson ", "JSON (other than JSON Lines with a text in each line)"},
+    {" xml xsl xsd ", "XML"},
+    {" rtf ", "RTF"},
+    {" yml yaml toml ini cfg conf lock map po pot bib ics vcf srt vtt ", "Data"},
+    {" css scss sass less js mjs cjs ts tsx jsx sql sh bash bat ps1 py rb pl php java kt go rs c h "
+     "cc "
+     "cpp hpp cs swift scala lua r m liquid erb ejs hbs njk svg log ",
+     "Code"},
+};
+
 std::optional<Refusal> by_ending(std::string_view ending) {
-  constexpr std::string_view kData =
-      " css scss sass less js mjs cjs ts tsx jsx json jsonl ndjson map yml yaml toml ini cfg conf "
-      "lock xml "
-      "xsl xsd svg csv tsv tab sql sh bash bat ps1 py rb pl php java kt go rs c h cc cpp hpp cs "
-      "swift "
-      "scala lua r m liquid erb ejs hbs njk po pot bib log eml mbox mht mhtml ics vcf srt vtt ";
-  if (ending.empty() || kData.find(fmt::format(" {} ", ending)) == std::string_view::npos) {
-    return std::nullopt;
+  if (ending.empty()) return std::nullopt;
+  const std::string wanted = fmt::format(" {} ", ending);
+  for (const Ending& known : kEndings) {
+    if (known.names.find(wanted) == std::string_view::npos) continue;
+    const bool general = known.format == "Data" || known.format == "Code";
+    return no_reader(general ? fmt::format("{} (.{})", known.format, ending)
+                             : std::string(known.format));
   }
-  return no_reader(fmt::format("Code and data (.{})", ending));
+  return std::nullopt;
 }
 
 }  // namespace
@@ -215,12 +236,13 @@ std::string ending_of(std::string_view path) {
 }
 
 std::optional<Refusal> refuse(const Sample& sample) {
-  if (auto refusal = by_magic(sample.bytes)) return refusal;
+  const std::string ending = ending_of(sample.path);
+  if (auto refusal = by_magic(sample.bytes, ending)) return refusal;
   const bool wide = !wide_encoding(sample.bytes).empty();
   if (!wide && has_binary_bytes(sample.bytes)) return binary("it is full of control characters");
   const std::string start =
       opening(wide ? std::string_view(decode(sample.bytes.substr(0, 8192)).text) : sample.bytes);
-  const std::string ending = ending_of(sample.path);
+  if (start.empty()) return std::nullopt;  // an empty file is that and nothing else
   if (auto refusal = by_markup(start)) return refusal;
   if (auto refusal = by_mail_header(start)) return refusal;
   if (auto refusal = by_json(start, ending)) return refusal;

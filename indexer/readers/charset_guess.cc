@@ -30,7 +30,7 @@ constexpr double kMixedScripts = -5;       // a Cyrillic or Greek letter beside 
 
 // What speaks for an encoding before any letter is seen: without much evidence, windows-1252.
 constexpr double kWesternFirst = 4;
-constexpr double kOldMacLast = -3;
+constexpr double kRareLast = -4;
 
 // Below this mean for each byte beyond ASCII no profile fits: right ones come to -2 to -4.
 constexpr double kFitting = -6;
@@ -114,7 +114,7 @@ Meaning meaning_of(char32_t point, const Weights& letters, const Weights& signs,
 
 double prior_of(std::string_view encoding) {
   if (encoding == "windows-1252") return kWesternFirst;
-  if (encoding == "macintosh") return kOldMacLast;
+  if (encoding == "macintosh" || encoding == "IBM866" || encoding == "ISO-8859-5") return kRareLast;
   if (encoding.substr(0, 8) == "windows-") return 1;  // commoner than its ISO neighbour
   return 0;
 }

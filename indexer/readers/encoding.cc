@@ -134,9 +134,21 @@ Decoded decode_wide(std::string_view bytes, const Wide& wide) {
   return decoded;
 }
 
+// Whether the bytes end within a sequence of three or four bytes: a file that was cut.
+bool ends_within_sequence(std::string_view bytes) {
+  for (std::size_t back = 2; back <= 3 && back <= bytes.size(); ++back) {
+    const auto lead = static_cast<unsigned char>(bytes[bytes.size() - back]);
+    const auto last = static_cast<unsigned char>(bytes.back());
+    if (lead >= 0xE0 && lead <= 0xF4)
+      return (last & 0xC0U) == 0x80U && back < (lead < 0xF0 ? 3U : 4U);
+  }
+  return false;
+}
+
 // UTF-8 with a few faults: a cut sequence, a stray byte of an old encoding. Text of an old encoding
 // hardly ever has what looks like a well-formed sequence, let alone twice as many as others.
-bool is_mostly_utf8(std::string_view repaired, std::size_t replaced) {
+bool is_mostly_utf8(std::string_view bytes, std::string_view repaired, std::size_t replaced) {
+  if (replaced == 1 && ends_within_sequence(bytes)) return true;
   std::size_t beyond_ascii = 0;
   for (const char c : repaired) beyond_ascii += static_cast<unsigned char>(c) >= 0xC0 ? 1 : 0;
   return beyond_ascii - replaced >= 2 * replaced;
@@ -184,7 +196,9 @@ Decoded decode_any(std::string_view bytes) {
   if (text::is_valid_utf8(bytes)) return decode_utf8(bytes, std::string(bytes), 0);
   std::size_t replaced = 0;
   std::string repaired = text::to_valid_utf8(bytes, &replaced);
-  if (is_mostly_utf8(repaired, replaced)) return decode_utf8(bytes, std::move(repaired), replaced);
+  if (is_mostly_utf8(bytes, repaired, replaced)) {
+    return decode_utf8(bytes, std::move(repaired), replaced);
+  }
   return decode_old(bytes);
 }
 

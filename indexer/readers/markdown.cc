@@ -73,10 +73,16 @@ void settle_title(MarkdownBody& body, Metadata& meta) {
 }
 
 void report_problems(const FrontMatter& front, RawArticleSink& sink) {
-  for (const Problem& problem : front.problems) {
+  constexpr std::size_t kToldOneByOne = 10;
+  for (std::size_t i = 0; i < std::min(front.problems.size(), kToldOneByOne); ++i) {
+    const Problem& problem = front.problems[i];
     sink.finding(
         Severity::kWarning, "front-matter",
         problem.line == 0 ? problem.what : fmt::format("Line {}: {}", problem.line, problem.what));
+  }
+  if (front.problems.size() > kToldOneByOne) {
+    sink.finding(Severity::kWarning, "front-matter",
+                 fmt::format("{} more problems", front.problems.size() - kToldOneByOne));
   }
 }
 

@@ -1,7 +1,9 @@
 #include "indexer/readers/markdown_prepare.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace postil::index {
 namespace {
@@ -20,62 +22,84 @@ struct Bracket {
 constexpr Bracket kCommands[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"},
                                  {"{{", "}}"},   {"{:", "}"},    {"<!--", "-->"}};
 
-// A block of Liquid whose content is not text either.
-std::size_t behind_comment_block(std::string_view text, std::size_t command_end,
-                                 std::string_view command) {
-  if (command.substr(0, 2) != "{%" || command.find(" comment ") == kNowhere) return command_end;
-  const std::string_view near = text.substr(command_end, kLongestShortcode * 4);
-  const std::size_t end = near.find("endcomment");
-  const std::size_t close = end == kNowhere ? kNowhere : near.find("%}", end);
-  return close == kNowhere ? command_end : command_end + close + 2;
-}
+// Takes the commands out. Where a closing bracket stands next is remembered, so that many opening
+// ones without it cost no more than one search.
+class CommandRemover {
+ public:
+  explicit CommandRemover(std::string_view text) : text_(text) {}
 
-// The end of the command that starts at `at`, or kNowhere. Comments may be long, commands not.
-std::size_t command_end(std::string_view text, std::size_t at, bool& no_comment_end) {
-  for (const Bracket& bracket : kCommands) {
-    if (text.substr(at, bracket.open.size()) != bracket.open) continue;
-    const bool comment = bracket.open[0] == '<';
-    if (comment && no_comment_end) return kNowhere;
-    const std::size_t from = at + bracket.open.size();
-    std::string_view range = text.substr(from, comment ? kNowhere : kLongestShortcode);
-    if (bracket.open == "{:") range = range.substr(0, range.find('\n'));
-    const std::size_t end = range.find(bracket.close);
-    if (end == kNowhere) {
-      no_comment_end = no_comment_end || comment;
-      return kNowhere;
-    }
-    const std::size_t behind = from + end + bracket.close.size();
-    return behind_comment_block(text, behind, text.substr(at, behind - at));
-  }
-  return kNowhere;
-}
-
-std::string without_commands(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool no_comment_end = false;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t next = std::min(text.find_first_of("{<", at), text.size());
-    out += text.substr(at, next - at);
-    at = next;
-    if (at == text.size()) break;
-    const std::size_t end = command_end(text, at, no_comment_end);
-    if (end == kNowhere) {
-      out += text[at++];
-    } else {
+  std::string run() {
+    std::string out;
+    out.reserve(text_.size());
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const std::size_t next = std::min(text_.find_first_of("{<", at), text_.size());
+      out += text_.substr(at, next - at);
+      at = next;
+      if (at == text_.size()) break;
+      const std::size_t end = command_end(at);
+      if (end == kNowhere) {
+        out += text_[at++];
+        continue;
+      }
+      // A link whose address is made by a command is a link all the same.
+      if (out.size() >= 2 && out.compare(out.size() - 2, 2, "](") == 0) out += '#';
       at = end;
     }
+    return out;
   }
-  return out;
-}
+
+ private:
+  // The end of the command that starts at `at`, or kNowhere. Comments may be long, commands not.
+  std::size_t command_end(std::size_t at) {
+    for (std::size_t i = 0; i < std::size(kCommands); ++i) {
+      const Bracket& bracket = kCommands[i];
+      if (text_.substr(at, bracket.open.size()) != bracket.open) continue;
+      const std::size_t from = at + bracket.open.size();
+      const std::size_t close = next_close(i, from);
+      const bool comment = bracket.open[0] == '<';
+      if (close == kNowhere || (!comment && close > from + kLongestShortcode)) return kNowhere;
+      if (bracket.open == "{:" && text_.substr(from, close - from).find('\n') != kNowhere) {
+        return kNowhere;
+      }
+      const std::size_t end = close + bracket.close.size();
+      return behind_hidden_block(end, text_.substr(at, end - at));
+    }
+    return kNowhere;
+  }
+
+  // Behind {% endcomment %} if the command is {% comment %}, whose content is no text either.
+  std::size_t behind_hidden_block(std::size_t end, std::string_view command) {
+    if (command.substr(0, 2) != "{%" || command.find(" comment ") == kNowhere) return end;
+    const std::size_t block_end = next(end_of_hidden_, kHiddenEnd, end);
+    if (block_end == kNowhere) return end;
+    const std::size_t close = text_.substr(block_end, kHiddenEnd.size() + 8).find("%}");
+    return close == kNowhere ? end : block_end + close + 2;
+  }
+
+  std::size_t next_close(std::size_t bracket, std::size_t from) {
+    return next(closes_[bracket], kCommands[bracket].close, from);
+  }
+
+  std::size_t next(std::size_t& known, std::string_view wanted, std::size_t from) const {
+    if (known != kNowhere && known < from) known = text_.find(wanted, from);
+    return known;
+  }
+
+  static constexpr std::string_view kHiddenEnd = "endcomment";
+
+  std::string_view text_;
+  // Where these stand next; kNowhere: there is none any more.
+  std::array<std::size_t, std::size(kCommands)> closes_{};
+  std::size_t end_of_hidden_ = 0;
+};
 
 // [^label] at the start of `text`: its length, 0 if it is none.
 std::size_t footnote_mark(std::string_view text) {
   if (text.substr(0, 2) != "[^") return 0;
   const std::size_t end = text.substr(0, kLongestLabel).find(']');
-  if (end == kNowhere || end == 2 || text.substr(0, end).find_first_of(" \t[") != kNowhere)
-    return 0;
+  if (end == kNowhere || end == 2) return 0;
+  if (text.substr(2, end - 2).find_first_of(" \t[") != kNowhere) return 0;
   return end + 1;
 }
 
@@ -201,7 +225,7 @@ class Preparer {
 }  // namespace
 
 std::string prepare_markdown(std::string_view body) {
-  return Preparer().run(without_commands(body));
+  return Preparer().run(CommandRemover(body).run());
 }
 
 }  // namespace postil::index

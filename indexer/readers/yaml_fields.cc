@@ -82,11 +82,32 @@ std::vector<Entry> split_entries(std::string_view yaml) {
   return entries;
 }
 
+// The parser takes a quote that is not closed to go on over all that follows. Then lines that start a
+// field are missing among the keys it found: the first of them, counted from 0, or nothing.
+std::optional<std::size_t> swallowed_line(const YAML::Node& root, std::string_view yaml) {
+  std::vector<std::size_t> key_lines;
+  for (const auto& entry : root) {
+    key_lines.push_back(static_cast<std::size_t>(std::max(0, entry.first.Mark().line)));
+  }
+  std::sort(key_lines.begin(), key_lines.end());
+  for (const Entry& entry : split_entries(yaml)) {
+    if (is_field_line(entry.text) &&
+        !std::binary_search(key_lines.begin(), key_lines.end(), entry.line)) {
+      return entry.line;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Problem> parse(std::string_view yaml, std::size_t first_line, FrontMatter& front) {
   try {
     const YAML::Node root = YAML::Load(std::string(yaml));
     if (root.IsNull()) return std::nullopt;
     if (!root.IsMap()) return Problem{first_line, "there are no fields in it"};
+    if (const auto line = swallowed_line(root, yaml)) {
+      return Problem{first_line + *line,
+                     "this field is inside a quote that is not closed before it"};
+    }
     int parts = kMostParts;
     for (const auto& entry : root) {
       if (!entry.first.IsScalar()) continue;

@@ -1,0 +1,126 @@
+#include "indexer/readers/registry.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "indexer/readers/report.h"
+#include "indexer/readers/text.h"
+#include "tests/unit/indexer/readers/reader_testing.h"
+
+using namespace postil::index;
+using namespace std::string_literals;
+
+namespace {
+
+std::string chosen(const std::string& path, const std::string& bytes) {
+  const Choice choice = choose(Sample{path, bytes, true});
+  if (choice.reader != nullptr) return std::string(choice.reader->name);
+  REQUIRE(choice.refusal.has_value());
+  return std::string(choice.refusal->reason) + ": " + choice.refusal->detail;
+}
+
+bool is_refused(const std::string& path, const std::string& bytes, const std::string& what) {
+  return chosen(path, bytes).find(what) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("readers are chosen by content, and endings break ties") {
+  CHECK(chosen("a.txt", "Plain words.") == "text");
+  CHECK(chosen("noending", "Plain words.") == "text");
+  CHECK(chosen("a.md", "Plain words.") == "markdown");
+  CHECK(chosen("a.txt", "---\ntitle: x\n---\nWords.") == "markdown");
+  CHECK(chosen("a.txt", "{\"id\":1,\"text\":\"x\"}\n{\"id\":2,\"text\":\"y\"}\n") == "jsonl");
+  CHECK(chosen("a.json", "{\"title\":\"x\"}") == "jsonl");
+  CHECK(chosen("a.jsonl", "{\"text\": oops\n{\"text\":\"y\"}\n") == "jsonl");
+  CHECK(chosen("a.txt", "") == "text");
+  CHECK(chosen("a.html", " \n") == "text");
+  CHECK(chosen("a.txt",
+               "\xFF\xFE"
+               "a\0b\0"s) == "text");
+  CHECK(chosen("a.txt", "caf\xe9") == "text");
+}
+
+TEST_CASE("formats without a reader are named for what they are") {
+  CHECK(is_refused("a.txt", "%PDF-1.7\n", "no-reader: PDF"));
+  CHECK(is_refused("a", "PK\3\4....mimetypeapplication/epub+zip", "no-reader: EPUB"));
+  CHECK(is_refused("a.bin", "PK\3\4\x14", "no-reader: ZIP"));
+  CHECK(is_refused("a", "\x1f\x8b\x08", "no-reader: gzip"));
+  CHECK(is_refused("a", "<!-- x -->\n<!DOCTYPE html><p>", "no-reader: HTML"));
+  CHECK(is_refused("a", "<?xml version='1.0'?><rss>", "no-reader: RSS"));
+  CHECK(is_refused("a", "<?xml version='1.0'?><rss xmlns:wp='http://wordpress.org/export/1.2/'>",
+                   "WordPress"));
+  CHECK(is_refused("a", "<feed xmlns='http://www.w3.org/2005/Atom'>", "Atom"));
+  CHECK(is_refused("a", "Received: from x\nMessage-ID: <1>\n\nHi", "no-reader: Mail"));
+  CHECK(is_refused("a", "{\n  \"title\": \"x\"\n}\n", "no-reader: JSON"));
+  CHECK(is_refused("a.csv", "a,b\n1,2\n", "no-reader: CSV"));
+  CHECK(is_refused("a.css", "p { color: red }", "no-reader: Code (.css)"));
+  CHECK(is_refused("a.htm", "<p>No head", "no-reader: HTML"));
+}
+
+TEST_CASE("what is no text is binary") {
+  CHECK(is_refused("a.txt", "\x89PNG\r\n\x1a\n", "binary: Not text: PNG"));
+  CHECK(is_refused("a",
+                   "\x7f"
+                   "ELF\2\1",
+                   "binary"));
+  CHECK(is_refused("a.txt", "some\0\1\2\3\4\5text"s, "control characters"));
+}
+
+TEST_CASE("text that starts like another format is text") {
+  CHECK(chosen("a.txt", "OTTO von Bismarck was a statesman.") == "text");
+  CHECK(chosen("a.txt", "From the editor: a word.\nFrom: nobody") == "text");
+  CHECK(chosen("a.txt", "{curly} words and [square] ones") == "text");
+  CHECK(chosen("a.txt", "Title: x\nDate: y\n\nWords") == "text");
+  CHECK(chosen("a.txt", "[\"Peace\", he said] they left.") == "text");
+  CHECK(chosen("a.txt",
+               "a word\0 and many, many, many, many, many, many, many more, many more, many more, "
+               "many more"s) == "text");
+}
+
+TEST_CASE("reading a file reports why it was not read") {
+  Collected collected;
+  Source picture = Source::of_memory("a.txt", "\x89PNG\r\n\x1a\n");
+  CHECK(read_file(picture, collected).empty());
+  CHECK(collected.has("binary"));
+  Source text = Source::of_memory("a.txt", "Words.\r\nMore.");
+  CHECK(read_file(text, collected) == "text");
+  REQUIRE(collected.articles.size() == 1);
+  CHECK(std::get<PageText>(collected.articles[0].content).text == "Words.\nMore.");
+}
+
+TEST_CASE("an empty text is skipped and a huge one is cut at a line's end") {
+  CHECK(read_with(kTextReader, "").told() == "empty: The file has no bytes\n");
+  CHECK(read_with(kTextReader, " \n\t\r\n\xC2\xA0").told() ==
+        "empty: There is no text in the file\n");
+  std::string huge;
+  while (huge.size() < kLongestText + 100'000) huge += "A line of words.\n";
+  const Collected read = read_with(kTextReader, std::move(huge));
+  REQUIRE(read.articles.size() == 1);
+  const std::string& text = std::get<PageText>(read.articles[0].content).text;
+  CHECK(text.size() <= kLongestText);
+  CHECK(text.size() > kLongestText - 100);
+  CHECK(text.back() == '\n');
+  REQUIRE(read.findings.size() == 1);
+  CHECK(read.findings[0].severity == Severity::kCut);
+  CHECK(read.findings[0].detail.find("16.8 MB of 16.9 MB") != std::string::npos);
+}
+
+TEST_CASE("a cut tears no character") {
+  std::string huge;
+  while (huge.size() < kLongestText + 10) huge += "\xE2\x82\xAC";
+  const Collected read = read_with(kTextReader, std::move(huge));
+  CHECK_FALSE(read.has("invalid-utf8"));
+  std::string wide = "\xFF\xFE";
+  while (wide.size() < kLongestText + 10) wide += "\x3D\xD8\x00\xDE"s;
+  CHECK_FALSE(read_with(kTextReader, std::move(wide)).has("encoding-assumed"));
+}
+
+TEST_CASE("every reader has a name, a description and survives an empty file") {
+  for (const Reader* reader : readers()) {
+    CHECK_FALSE(reader->name.empty());
+    CHECK_FALSE(reader->description.empty());
+    CHECK(read_with(*reader, "").has("empty"));
+  }
+}
