@@ -184,7 +184,8 @@ constexpr std::array kCues = {
              "gefällt mir|gefällt # mal|empfehlen|bewerten|teilen|mehr anzeigen|bearbeiten|"
              "löschen|link|hilfreich"},
     CueGroup{K::kInReply, W::kAnywhere, 0,
-             "antwort auf|als antwort auf|in antwort auf|antwortet auf|antwort an|@"},
+             "antwort auf|antwortete auf|antwortet|antwortete|als antwort auf|in antwort "
+             "auf|antwortet auf|antwort an|@"},
     CueGroup{K::kNobody, W::kWhole, 0,
              "anonym|gast|anonymer benutzer|unbekannt|besucher|ein leser|leser|gelöschter nutzer"},
     CueGroup{K::kBadge, W::kWhole, 0,

@@ -16,7 +16,8 @@ constexpr std::array kCues = {
     // Appeals.
     CueGroup{
         K::kAppeal, W::kAnywhere, 4,
-        "to donate please|please donate|please consider donating|please consider making a donation|"
+        "to donate please|to support us|to support our|please donate|please consider "
+        "donating|please consider making a donation|"
         "consider making a donation|consider a donation|donate here|donate now|donate today|"
         "make a donation today|make a donation now|please make a donation|to make a donation|"
         "please support us|support our journalism|support our work|support independent journalism|"
@@ -29,15 +30,17 @@ constexpr std::array kCues = {
         "have not already donated|if you have not yet donated|haven t already donated|"
         "if you enjoyed this article please|if you value our|if you like what you read|"
         "if you enjoy reading|support us by|chip in|become a supporter|become a member today"},
-    CueGroup{K::kAppeal, W::kAnywhere, 2,
-             "donate|donation|donations|donated|donating|patreon|paypal|do not have the funds|"
-             "rely on our readers|depend on our readers|readers like you|funded by readers|"
-             "funded by our readers|our readers|support from readers|please do so now|go "
-             "here|click here|"
-             "we rely on|we depend on|without your help|without your support|small publication|"
-             "no paywall|without a paywall|free to read|free of advertising|ad free|fundraiser|"
-             "fundraising drive|gift subscription|paid subscription|monthly contribution|"
-             "become a member|tax deductible|please share this|help us"},
+    CueGroup{
+        K::kAppeal, W::kAnywhere, 2,
+        "please consider|read this far|standing "
+        "order|donate|donation|donations|donated|donating|patreon|paypal|do not have the funds|"
+        "rely on our readers|depend on our readers|readers like you|funded by readers|"
+        "funded by our readers|our readers|support from readers|please do so now|go "
+        "here|click here|"
+        "we rely on|we depend on|without your help|without your support|small publication|"
+        "no paywall|without a paywall|free to read|free of advertising|ad free|fundraiser|"
+        "fundraising drive|gift subscription|paid subscription|monthly contribution|"
+        "become a member|tax deductible|please share this|help us"},
     CueGroup{K::kAppeal, W::kWhole, 4,
              "donate|donate now|support us|become a member|become a patron|become a supporter|"
              "give now|make a gift|contribute now|support our work"},
@@ -251,14 +254,15 @@ constexpr std::array kCues = {
              "hide replies|show replies|view replies|vote up|log in to reply|reply to|"
              "view # replies|# recommend|flag as inappropriate|report as spam"},
     CueGroup{K::kAction, W::kWhole, 0,
-             "like|dislike|share|link|# likes|# like|like #|expand full comment|collapse|edit|"
+             "v|like|dislike|share|link|# likes|# like|like #|expand full comment|collapse|edit|"
              "delete|vote down|see more|read more|show more|translate|mute|block|helpful|"
              "liked by|edited|up|down|thumbs up|thumbs down"},
     CueGroup{K::kAction, W::kStart, 1,
              "log in to reply|reply to|# replies by|# reply by|in response to this"},
     CueGroup{K::kAction, W::kStart, 0, "liked by"},
     CueGroup{K::kInReply, W::kAnywhere, 0,
-             "in reply to|replying to|in response to|in answer to|reply to"},
+             "in reply to|replied to|replies to|responded to|replying to|in response to|in answer "
+             "to|reply to"},
     CueGroup{K::kNobody, W::kWhole, 0,
              "anonymous|guest|anon|nobody|unknown|a reader|reader|visitor|anonymous "
              "user|deleted|deleted user|user deleted|comment deleted"},

@@ -149,7 +149,7 @@ constexpr std::array kCues = {
     CueGroup{K::kAction, W::kWhole, 0,
              "j'aime|recommander|partager|lien|voir plus|modifier|supprimer|afficher plus|"
              "lire la suite"},
-    CueGroup{K::kInReply, W::kAnywhere, 0, "en réponse à|réponse à"},
+    CueGroup{K::kInReply, W::kAnywhere, 0, "en réponse à|répond à|a répondu à|réponse à"},
     CueGroup{
         K::kNobody, W::kWhole, 0,
         "anonyme|invité|inconnu|visiteur|un lecteur|lecteur|utilisateur supprimé|compte supprimé"},

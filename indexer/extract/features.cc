@@ -210,6 +210,12 @@ std::uint32_t unspaced_words(std::string_view text) {
   return characters / 2;
 }
 
+// Titles may ask or exclaim, at more than the usual length of a title.
+bool asks(std::string_view text) {
+  const char32_t last = last_of(strip_back(text, U"\"'”“»’)"));
+  return last == U'?' || last == U'!';
+}
+
 }  // namespace
 
 Features describe(const Block& block, CueLanguages languages) {
@@ -228,7 +234,8 @@ Features describe(const Block& block, CueLanguages languages) {
       words.begin(), words.end(), [](const PageWord& word) { return word.is_upper; }));
   features.runs_lower = upper * 5 <= words.size() * 3;
   features.prose = text.size() > looked_at.size() || features.words >= 40 ||
-                   (features.words >= 10 && features.ends_sentence) ||
+                   (features.words >= 10 && features.ends_sentence && !asks(text)) ||
+                   (features.words >= 20 && features.ends_sentence) ||
                    (features.words >= 22 && features.runs_lower);
   if (text.size() > looked_at.size()) {
     return features;

@@ -327,18 +327,24 @@ class HeadReader {
 Metadata take_head(PageParts& page, const Span& body) { return HeadReader(page, body).read(); }
 
 void take_foot(PageParts& page, const Span& body, Metadata& found) {
-  if (!found.author_note.empty()) {
-    return;
-  }
   std::size_t seen = 0;
   for (std::size_t i = std::min(page.size(), body.end + kFoot); i-- > body.begin && seen < kFoot;) {
     if (!page.open(i) || page.certain_furniture(i)) {
       continue;
     }
     ++seen;
+    if (page.features[i].tags_row && found.tags.empty()) {
+      const Label label = read_label(page.blocks[i].text, page.languages);
+      if (label.kind == LabelKind::kTags) {
+        found.tags = tidy_tags({std::string(label.value)});
+        page.set_furniture(i, schema::FurnitureReason::kNavigation);
+        --seen;
+        continue;
+      }
+    }
     const std::optional<AuthorNote> note =
         read_author_note(page.blocks[i], page.features[i], found.authors, page.languages);
-    if (!note) {
+    if (!note || !found.author_note.empty()) {
       continue;
     }
     const bool stranger = !note->is_known && !note->name.empty();
@@ -353,7 +359,6 @@ void take_foot(PageParts& page, const Span& body, Metadata& found) {
     if (i > 0 && page.open(i - 1) && page.features[i - 1].about_head) {
       page.set_furniture(i - 1, schema::FurnitureReason::kNavigation);
     }
-    return;
   }
 }
 

@@ -208,8 +208,16 @@ bool could_be_commenter(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && !letter;) {
     letter = is_letter(text::next_code_point(text, at));
   }
-  const std::size_t dot = text.find(". ");
-  return letter && (dot == std::string_view::npos || dot <= 3);
+  // "Mrs P. Alder" and "Dr. No" are names, "Well. No" is a comment.
+  for (std::size_t dot = text.find(". "); dot != std::string_view::npos;
+       dot = text.find(". ", dot + 1)) {
+    const std::size_t space = text.substr(0, dot).rfind(' ');
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    if (dot - begin > 3 || !is_upper(first_of(text.substr(begin)))) {
+      return false;
+    }
+  }
+  return letter;
 }
 
 std::string without_addresses(std::string_view text) {
@@ -283,8 +291,12 @@ std::string commenter_name(std::string_view text) {
   name = std::string(strip_front(strip_back(name, U",;:|*•\"<>()-"), U"@*•\"<>()-#"));
   const std::vector<PageWord> words = page_words(name);
   for (const CueHit& hit : find_cues(words, kAllLanguages)) {
-    if (hit.begin == 0 && hit.end == words.size() && hit.kind == CueKind::kNobody) {
+    const bool to_end = hit.end == words.size();
+    if (hit.begin == 0 && to_end && hit.kind == CueKind::kNobody) {
       return {};
+    }
+    if (hit.begin >= 2 && to_end && hit.kind == CueKind::kBadge) {  // "Ann Lee Moderator"
+      name.resize(words[hit.begin - 1].end);
     }
   }
   return text::squeeze(name);

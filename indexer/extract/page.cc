@@ -16,6 +16,8 @@
 namespace postil::index {
 namespace {
 
+constexpr std::uint32_t kShortestDoubtful = 5;  // words
+
 PageParts describe_page(std::vector<Block> blocks, std::string_view language) {
   PageParts page;
   page.blocks = std::move(blocks);
@@ -33,8 +35,14 @@ PageParts describe_page(std::vector<Block> blocks, std::string_view language) {
 
 // What is left open above and below the body of a whole page are menus, teasers and legal lines.
 void mark_outside(PageParts& page, const Span& body) {
+  const auto title = static_cast<std::size_t>(
+      std::find(page.parts.begin(), page.parts.end(), Part::kHead) - page.parts.begin());
   for (std::size_t i = 0; i < page.size(); ++i) {
-    if (page.open(i) && (i < body.begin || i >= body.end)) {
+    // A line between title and body that no rule knows may be an epigraph or a standfirst.
+    const bool doubtful = i > title && i < body.begin &&
+                          page.features[i].words >= kShortestDoubtful &&
+                          page.features[i].furniture < 2;
+    if (page.open(i) && !doubtful && (i < body.begin || i >= body.end)) {
       const bool behind = i >= body.end && page.features[i].prose;
       page.set_furniture(i, page.features[i].furniture >= 2 ? page.features[i].reason
                             : behind                        ? schema::FurnitureReason::kRelated
