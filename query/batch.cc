@@ -76,7 +76,7 @@ class Batch {
 // Reads the lines of a file as they come. Returns 0 or the number of an error.
 template <class TakeLine>
 int for_each_line(int file, TakeLine&& take) {
-  constexpr std::size_t kBlock = 64 * 1024;
+  constexpr std::size_t kBlock = 65536;
   std::string pending;
   std::string block(kBlock, '\0');
   for (;;) {

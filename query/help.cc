@@ -47,8 +47,8 @@ std::string name_of(const CLI::Option& option) {
   for (const std::string& name : option.get_snames()) names += "-" + name + ", ";
   if (names.empty()) names = "    ";
   names += "--" + option.get_lnames().front();
-  const std::string value = option.get_option_text();
-  return value.empty() ? names : names + " " + value;
+  if (!option.get_option_text().empty()) names += " " + option.get_option_text();
+  return names;
 }
 
 void describe(const CLI::Option& option, Page& page) {

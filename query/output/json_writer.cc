@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "core/text/utf8.h"
@@ -38,14 +41,21 @@ void append_escape(char32_t c, std::string& out) {
   }
 }
 
-// How many bytes from `at` on are ASCII that stands for itself.
-std::size_t plain_run(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && text[end] >= 0x20 && text[end] != 0x7F && text[end] != '"' &&
-         text[end] != '\\') {
-    ++end;
-  }
-  return end - at;
+// ASCII that stands for itself.
+constexpr bool is_plain(char c) { return c >= 0x20 && c != 0x7F && c != '"' && c != '\\'; }
+
+// How many such bytes `text` begins with.
+std::size_t plain_run(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) -
+                                  text.begin());
+}
+
+// The shortest form that reads back as the same number.
+template <class Number>
+void append_number(Number value, std::string& out) {
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), end);
 }
 
 }  // namespace
@@ -78,7 +88,7 @@ void JsonWriter::string(std::string_view text) {
   comma();
   out_ += '"';
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = plain_run(text, at);
+    const std::size_t plain = plain_run(text.substr(at));
     out_.append(text, at, plain);
     at += plain;
     if (at == text.size()) break;
@@ -94,7 +104,7 @@ void JsonWriter::string(std::string_view text) {
 
 void JsonWriter::number(std::uint64_t value) {
   comma();
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  append_number(value, out_);
 }
 
 void JsonWriter::number(double value) {
@@ -102,7 +112,7 @@ void JsonWriter::number(double value) {
   if (!std::isfinite(value)) {
     out_ += "null";
   } else {
-    fmt::format_to(std::back_inserter(out_), "{}", value);
+    append_number(value, out_);
   }
 }
 
