@@ -9,6 +9,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "indexer/model/date_tokens.h"
 #include "indexer/model/month_names.h"
 
 namespace postil::index {
@@ -18,102 +19,7 @@ constexpr std::size_t kLongestLine = 1000;
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2999;
 
-struct Token {
-  enum class Kind : char { kNumber, kWord, kMark };
-  Kind kind = Kind::kMark;
-  bool joined = false;  // no white space before it
-  char mark = 0;        // ASCII; dashes of all kinds are '-'
-  int digits = 0;
-  int value = 0;          // of numbers of at most 9 digits
-  std::string_view text;  // as it stands
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space_like(char32_t c) {
-  return c == 0xA0 || c == 0x3000 || c == 0xFEFF || (c >= 0x2000 && c <= 0x200F) ||
-         (c >= 0x2028 && c <= 0x202F);
-}
-
-// Cuts a line into numbers, words and marks.
-class Lexer {
- public:
-  explicit Lexer(std::string_view text) : text_(text) {}
-
-  std::vector<Token> run() {
-    while (at_ < text_.size()) step();
-    return std::move(tokens_);
-  }
-
- private:
-  void step() {
-    const std::size_t start = at_;
-    const char c = text_[at_];
-    if (is_digit(c)) {
-      while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-      add(Token::Kind::kNumber, start, 0);
-    } else if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) {
-      read_word();
-    } else {
-      ++at_;
-      if (c == ' ' || (c >= '\t' && c <= '\r')) {
-        joined_ = false;
-      } else {
-        add(Token::Kind::kMark, start, c);
-      }
-    }
-  }
-
-  // A run of letters; everything beyond ASCII counts as a letter but spaces and dashes.
-  void read_word() {
-    const std::size_t start = at_;
-    while (at_ < text_.size()) {
-      const char c = text_[at_];
-      if (is_ascii_letter(c)) {
-        ++at_;
-        continue;
-      }
-      if (static_cast<unsigned char>(c) < 0x80) break;
-      std::size_t next = at_;
-      const char32_t point = text::next_code_point(text_, next);
-      const bool dash = point >= 0x2010 && point <= 0x2015;
-      if (!dash && !is_space_like(point)) {
-        at_ = next;
-        continue;
-      }
-      if (at_ > start) break;
-      at_ = next;
-      if (dash) {
-        add(Token::Kind::kMark, start, '-');
-      } else {
-        joined_ = false;
-      }
-      return;
-    }
-    add(Token::Kind::kWord, start, 0);
-  }
-
-  void add(Token::Kind kind, std::size_t start, char mark) {
-    Token token;
-    token.kind = kind;
-    token.joined = joined_;
-    token.mark = mark;
-    token.text = text_.substr(start, at_ - start);
-    if (kind == Token::Kind::kNumber) {
-      token.digits = static_cast<int>(token.text.size());
-      for (std::size_t i = 0; i < token.text.size() && i < 9; ++i) {
-        token.value = token.value * 10 + (token.text[i] - '0');
-      }
-    }
-    tokens_.push_back(token);
-    joined_ = true;
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  bool joined_ = false;
-  std::vector<Token> tokens_;
-};
+using Token = DateToken;
 
 struct Match {
   PartialDate date;  // not valid if the day does not exist
@@ -132,8 +38,8 @@ bool is_one_of(std::string_view word, std::string_view spaced_list) {
   return spaced_list.find(wanted) != std::string_view::npos;
 }
 
-// The forms of a date, each tried at one token. `whole` admits what is a date only when nothing else
-// stands beside it.
+// The forms of a date, each tried at one token. `whole` admits what is a date only when nothing
+// else stands beside it.
 class Matcher {
  public:
   Matcher(const std::vector<Token>& tokens, bool whole) : tokens_(tokens), whole_(whole) {}
@@ -228,7 +134,8 @@ class Matcher {
     return std::nullopt;
   }
 
-  // 20 March 2024, 20th of March, 2024, 20. März 2024, 20-Mar-2024, 1er mai 2024, 20 de marzo de 2024.
+  // 20 March 2024, 20th of March, 2024, 20. März 2024, 20-Mar-2024, 1er mai 2024, 20 de marzo de
+  // 2024.
   std::optional<Match> day_first(std::size_t i) const {
     const std::size_t name = behind_day(i + 1);
     const int month = month_named(word(name));
@@ -396,7 +303,7 @@ bool has_day_or_month(const PartialDate& date) { return date.month != 0; }
 
 std::optional<PartialDate> read_date(std::string_view text) {
   if (text.size() > kLongestLine) return std::nullopt;
-  const std::vector<Token> tokens = Lexer(text).run();
+  const std::vector<Token> tokens = cut_into_tokens(text);
   const Matcher matcher(tokens, true);
   std::size_t start = 0;
   while (start < tokens.size() &&
@@ -421,7 +328,7 @@ std::optional<PartialDate> read_date(std::string_view text) {
 std::optional<PartialDate> find_date(std::string_view text) {
   text = text.substr(0, text::floor_boundary(text, std::min(text.size(), kLongestLine)));
   if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  const std::vector<Token> tokens = Lexer(text).run();
+  const std::vector<Token> tokens = cut_into_tokens(text);
   const Matcher matcher(tokens, false);
   for (std::size_t i = 0; i < tokens.size();) {
     const auto match = matcher.at(i);

@@ -1,4 +1,5 @@
-// The names that months and weekdays have in the dates that people write. Used by date_text.cc only.
+// The names that months and weekdays have in the dates that people write. Used by date_text.cc
+// only.
 
 #ifndef POSTIL_INDEXER_MODEL_MONTH_NAMES_H_
 #define POSTIL_INDEXER_MODEL_MONTH_NAMES_H_

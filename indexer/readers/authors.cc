@@ -27,16 +27,16 @@ bool is_full_name(std::string_view name) {
          name.find_first_of("0123456789") == std::string_view::npos;
 }
 
-// A comma may divide names, or stand within one: "Lee, Ann", "Ann Lee, Jr.", "Ann Lee, Foreign Desk".
-// Only the first can be told for certain, by names of two words or more on both sides.
+// A comma may divide names, or stand within one: "Lee, Ann", "Ann Lee, Jr.", "Ann Lee, Foreign
+// Desk". Only the first can be told for certain, by names of two words or more on both sides.
 Names split_at_commas(std::string_view text) {
   Names parts = split(text, ",");
   const bool all_full = std::all_of(parts.begin(), parts.end(), is_full_name);
   return all_full ? parts : Names{text};
 }
 
-// Whether a conjunction divides two names rather than standing in one: "Ortega y Gasset", "Lee et al.",
-// "Department of Health and Human Services".
+// Whether a conjunction divides two names rather than standing in one: "Ortega y Gasset", "Lee et
+// al.", "Department of Health and Human Services".
 bool divides(std::string_view conjunction, std::string_view left, std::string_view right) {
   const auto is_office = [](std::string_view name) {
     return name.find(" of ") != std::string_view::npos ||

@@ -1,5 +1,5 @@
-// What a file is that no reader of text should be given: known by its first bytes, by its ending, or
-// by bytes that no text has. Used by the registry when it chooses a reader.
+// What a file is that no reader of text should be given: known by its first bytes, by its ending,
+// or by bytes that no text has. Used by the registry when it chooses a reader.
 
 #ifndef POSTIL_INDEXER_READERS_BINARY_H_
 #define POSTIL_INDEXER_READERS_BINARY_H_

@@ -1,5 +1,5 @@
-// Which one of the old 8-bit or East Asian encodings bytes are in that name none, by the letters they
-// would make. Used by encoding.cc for what is not Unicode.
+// Which one of the old 8-bit or East Asian encodings bytes are in that name none, by the letters
+// they would make. Used by encoding.cc for what is not Unicode.
 
 #ifndef POSTIL_INDEXER_READERS_CHARSET_GUESS_H_
 #define POSTIL_INDEXER_READERS_CHARSET_GUESS_H_

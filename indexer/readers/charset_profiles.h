@@ -1,5 +1,5 @@
-// How often the letters beyond ASCII stand in texts of a language, and which encodings such texts are
-// found in. Data for charset_guess.cc; the numbers are rounded common knowledge and only their
+// How often the letters beyond ASCII stand in texts of a language, and which encodings such texts
+// are found in. Data for charset_guess.cc; the numbers are rounded common knowledge and only their
 // relation matters.
 
 #ifndef POSTIL_INDEXER_READERS_CHARSET_PROFILES_H_

@@ -20,8 +20,8 @@ struct Decoded {
   std::size_t first_replaced_line = 0;  // from 1; 0 if none
 };
 
-// Any bytes. In order: a byte order mark; valid UTF-8; UTF-16 and UTF-32 by their pattern; UTF-8 with
-// a few faults; otherwise the likeliest old encoding (charset_guess.h).
+// Any bytes. In order: a byte order mark; valid UTF-8; UTF-16 and UTF-32 by their pattern; UTF-8
+// with a few faults; otherwise the likeliest old encoding (charset_guess.h).
 Decoded decode(std::string_view bytes);
 
 // Tells what decode() assumed ("encoding-assumed") or replaced ("invalid-utf8").

@@ -1,4 +1,5 @@
-// Character references of HTML (&eacute; &#233; &#xE9;), which also stand in Markdown and in exports.
+// Character references of HTML (&eacute; &#233; &#xE9;), which also stand in Markdown and in
+// exports.
 
 #ifndef POSTIL_INDEXER_READERS_HTML_ENTITIES_H_
 #define POSTIL_INDEXER_READERS_HTML_ENTITIES_H_

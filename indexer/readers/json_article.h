@@ -18,8 +18,9 @@ struct JsonArticle {
   bool has_text = false;            // a body, a title or a comment
 };
 
-// `json` is one object; bytes that are not UTF-8, lone surrogates and NaN are forgiven. An Error says
-// what is wrong with anything else, or that it nests too deeply. Keys beside the known are ignored.
+// `json` is one object; bytes that are not UTF-8, lone surrogates and NaN are forgiven. An Error
+// says what is wrong with anything else, or that it nests too deeply. Keys beside the known are
+// ignored.
 Result<JsonArticle> read_json_article(std::string_view json);
 
 // Whether the object, of which `json` may be the beginning only, has a key for text or a title.

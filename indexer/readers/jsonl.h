@@ -1,5 +1,5 @@
-// JSON Lines: one JSON object a line, each an article, as exports and research collections have them.
-// Read as a stream, however long the file is.
+// JSON Lines: one JSON object a line, each an article, as exports and research collections have
+// them. Read as a stream, however long the file is.
 
 #ifndef POSTIL_INDEXER_READERS_JSONL_H_
 #define POSTIL_INDEXER_READERS_JSONL_H_

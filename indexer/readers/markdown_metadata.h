@@ -13,7 +13,8 @@ namespace postil::index {
 // Adds a Problem to `front` for a date that cannot be read.
 Metadata to_metadata(FrontMatter& front);
 
-// The date in a name such as Jekyll gives ("2022-04-11-slug.md"), if there is one and none is known.
+// The date in a name such as Jekyll gives ("2022-04-11-slug.md"), if there is one and none is
+// known.
 void date_from_name(std::string_view path, Metadata& meta);
 
 }  // namespace postil::index

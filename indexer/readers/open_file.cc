@@ -12,8 +12,8 @@
 namespace postil::index {
 namespace {
 
-// Opens the folders of a path that is too long for one call, step by step. Returns the descriptor of
-// the last and leaves what remains in `path`; AT_FDCWD if the path is short; -1 with errno.
+// Opens the folders of a path that is too long for one call, step by step. Returns the descriptor
+// of the last and leaves what remains in `path`; AT_FDCWD if the path is short; -1 with errno.
 int open_folders(std::string_view& path) {
   constexpr std::size_t kStep = PATH_MAX - 1;
   int folder = AT_FDCWD;

@@ -1,5 +1,5 @@
-// All readers, and which of them a file is for. The door of this folder: the pipeline opens a Source
-// and calls read_file().
+// All readers, and which of them a file is for. The door of this folder: the pipeline opens a
+// Source and calls read_file().
 
 #ifndef POSTIL_INDEXER_READERS_REGISTRY_H_
 #define POSTIL_INDEXER_READERS_REGISTRY_H_
@@ -29,7 +29,8 @@ Choice choose(const Sample& sample);
 // The same for a source, whose beginning is read; an Error if that cannot be.
 Result<Choice> choose(Source& source);
 
-// Reads a file by the reader that it is for, or tells why not. Returns that reader's name, "" if none.
+// Reads a file by the reader that it is for, or tells why not. Returns that reader's name, "" if
+// none.
 std::string_view read_file(Source& source, RawArticleSink& sink);
 
 }  // namespace postil::index

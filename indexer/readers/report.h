@@ -12,8 +12,8 @@
 
 namespace postil::index {
 
-// Text of one article beyond this is cut: the longest novels have a fifth of it, so what is longer is
-// a log or an archive in the guise of a text.
+// Text of one article beyond this is cut: the longest novels have a fifth of it, so what is longer
+// is a log or an archive in the guise of a text.
 inline constexpr std::size_t kLongestText = 16UL * 1024 * 1024;
 
 // The file could not be read: "unreadable", or "changed" if it changed while it was read.
@@ -22,8 +22,8 @@ void report_unreadable(const Source& source, const Error& error, RawArticleSink&
 // Nothing is in the file but white space: "empty".
 void report_empty(const Source& source, RawArticleSink& sink);
 
-// The first kLongestText bytes of the source, cut at a line's end if there are more. Tells "too-large"
-// when it cuts, and by report_unreadable() why there is nothing.
+// The first kLongestText bytes of the source, cut at a line's end if there are more. Tells
+// "too-large" when it cuts, and by report_unreadable() why there is nothing.
 bool read_text(Source& source, RawArticleSink& sink, std::string& bytes);
 
 // "16.0 MB": decimal, as file managers have it.

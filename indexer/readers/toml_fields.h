@@ -10,8 +10,8 @@
 
 namespace postil::index {
 
-// Adds the fields of `toml`, whose first line is line `first_line` of the file, to `front`. The keys
-// of tables are added as if they stood outside ("[taxonomies] tags = …" as tags).
+// Adds the fields of `toml`, whose first line is line `first_line` of the file, to `front`. The
+// keys of tables are added as if they stood outside ("[taxonomies] tags = …" as tags).
 void read_toml_fields(std::string_view toml, std::size_t first_line, FrontMatter& front);
 
 }  // namespace postil::index

@@ -82,8 +82,8 @@ std::vector<Entry> split_entries(std::string_view yaml) {
   return entries;
 }
 
-// The parser takes a quote that is not closed to go on over all that follows. Then lines that start a
-// field are missing among the keys it found: the first of them, counted from 0, or nothing.
+// The parser takes a quote that is not closed to go on over all that follows. Then lines that start
+// a field are missing among the keys it found: the first of them, counted from 0, or nothing.
 std::optional<std::size_t> swallowed_line(const YAML::Node& root, std::string_view yaml) {
   std::vector<std::size_t> key_lines;
   for (const auto& entry : root) {

@@ -1,4 +1,5 @@
-// The fields of a YAML block, and those of one that a YAML parser will not have. For front_matter.cc.
+// The fields of a YAML block, and those of one that a YAML parser will not have. For
+// front_matter.cc.
 
 #ifndef POSTIL_INDEXER_READERS_YAML_FIELDS_H_
 #define POSTIL_INDEXER_READERS_YAML_FIELDS_H_

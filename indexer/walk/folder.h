@@ -1,4 +1,5 @@
-// One folder as the walk sees it: an open descriptor and the names inside, in the order of the walk.
+// One folder as the walk sees it: an open descriptor and the names inside, in the order of the
+// walk.
 
 #ifndef POSTIL_INDEXER_WALK_FOLDER_H_
 #define POSTIL_INDEXER_WALK_FOLDER_H_

@@ -27,8 +27,8 @@ std::size_t set_end(std::string_view pattern, std::size_t at) {
   return i < pattern.size() ? i + 1 : kNowhere;
 }
 
-// Whether `character` is in `set`, the inside of [] with its leading ! or ^ still there. UTF-8 sorts
-// bytewise as its code points do, so ranges compare as strings.
+// Whether `character` is in `set`, the inside of [] with its leading ! or ^ still there. UTF-8
+// sorts bytewise as its code points do, so ranges compare as strings.
 bool in_set(std::string_view set, std::string_view character) {
   const bool negated = !set.empty() && (set[0] == '!' || set[0] == '^');
   std::size_t i = negated ? 1 : 0;

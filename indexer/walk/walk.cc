@@ -17,8 +17,8 @@
 namespace postil::index {
 namespace {
 
-// Folders above the current one whose descriptors stay open. One further up is opened again when the
-// walk comes back to it, so that depth costs no descriptors.
+// Folders above the current one whose descriptors stay open. One further up is opened again when
+// the walk comes back to it, so that depth costs no descriptors.
 constexpr std::size_t kOpenFolders = 24;
 
 struct Frame {

@@ -1,6 +1,6 @@
-// The first step on the data's way: which files a PATH on the command line stands for. Walks folders
-// of any depth and size in a fixed order, opens no file, and tells of each thing that it leaves out
-// for a reason that the owner should know. Knows nothing of formats.
+// The first step on the data's way: which files a PATH on the command line stands for. Walks
+// folders of any depth and size in a fixed order, opens no file, and tells of each thing that it
+// leaves out for a reason that the owner should know. Knows nothing of formats.
 
 #ifndef POSTIL_INDEXER_WALK_WALK_H_
 #define POSTIL_INDEXER_WALK_WALK_H_

@@ -1,4 +1,5 @@
-// What the fuzz targets of the readers share: feeds a reader and checks what it promises of its output.
+// What the fuzz targets of the readers share: feeds a reader and checks what it promises of its
+// output.
 
 #ifndef POSTIL_TESTS_FUZZ_READER_FUZZING_H_
 #define POSTIL_TESTS_FUZZ_READER_FUZZING_H_

@@ -30,9 +30,9 @@ std::string published(const std::string& value) {
 
 TEST_CASE("the usual keys give an article and its comments") {
   const RawArticle read = article(
-      R"({"id":"a1","title":"The <i>talks</i>","text":"One.\n\nTwo.","authors":["Ann Lee","Bo Ek"],)"
+      R"({"id":"a1","title":"The <i>talks</i>","text":"One.\n\nTwo.","authors":["Ann Lee","Bo"],)"
       R"("outlet":"The Gazette","published":"2024-03-20T10:00:00Z","url":"https://example.org/a",)"
-      R"("language":"en","tags":"peace, law","standfirst":"Short.","comments":[)"
+      R"("language":"en","tags":"x, law","standfirst":"Short.","comments":[)"
       R"({"id":7,"author":"cy","published":"21 March 2024","text":"Yes."},)"
       R"({"id":8,"parent":7,"text":"No.","email":"x@example.org"}]})");
   CHECK(read.own_id == "a1");
@@ -43,7 +43,7 @@ TEST_CASE("the usual keys give an article and its comments") {
   CHECK(to_string(read.declared.published->date) == "2024-03-20");
   CHECK(read.declared.published->source == postil::schema::DateSource::kManifest);
   CHECK(read.declared.url == "https://example.org/a");
-  CHECK(read.declared.tags == std::vector<std::string>{"peace", "law"});
+  CHECK(read.declared.tags == std::vector<std::string>{"x", "law"});
   CHECK(read.declared.standfirst == "Short.");
   REQUIRE(read.comments.size() == 2);
   CHECK(read.comments[0].author == "cy");
@@ -55,8 +55,8 @@ TEST_CASE("the usual keys give an article and its comments") {
 TEST_CASE("other names for the same things are known") {
   const RawArticle read = article(
       R"({"_id":12,"headline":"T","article_text":["One.","Two."],"author":{"name":"Ann Lee"},)"
-      R"("source":"The Gazette","published_date":1710928800,"article_url":"http://example.org","lang":"de",)"
-      R"("keywords":["a","a",{"name":"b"}]})");
+      R"("source":"The Gazette","published_date":1710928800,"article_url":"http://example.o",)"
+      R"("lang":"de","keywords":["a","a",{"name":"b"}]})");
   CHECK(read.own_id == "12");
   CHECK(std::get<BodyText>(read.content).text == "One.\n\nTwo.");
   CHECK(read.declared.authors == std::vector<std::string>{"Ann Lee"});
@@ -94,7 +94,7 @@ TEST_CASE("comments without ids may name their parent by its place, and answers 
   CHECK(by_place.comments[0].own_id == "1");
   CHECK(by_place.comments[1].parent_id == "1");
   const RawArticle nested = article(
-      R"({"text":"x","comments":[{"text":"a","replies":[{"text":"b","replies":[{"text":"c"}]}]}]})");
+      R"({"text":"x","comments":[{"text":"a","replies":[{"body":"b","replies":["c"]}]}]})");
   REQUIRE(nested.comments.size() == 3);
   CHECK(nested.comments[2].parent_id == nested.comments[1].own_id);
   const RawArticle flat =

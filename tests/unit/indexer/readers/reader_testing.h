@@ -1,4 +1,5 @@
-// What the tests of the readers share: a sink that keeps what it is given, and short ways to feed one.
+// What the tests of the readers share: a sink that keeps what it is given, and short ways to feed
+// one.
 
 #ifndef POSTIL_TESTS_UNIT_INDEXER_READERS_READER_TESTING_H_
 #define POSTIL_TESTS_UNIT_INDEXER_READERS_READER_TESTING_H_
