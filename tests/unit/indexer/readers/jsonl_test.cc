@@ -93,8 +93,8 @@ TEST_CASE("comments without ids may name their parent by its place, and answers 
   REQUIRE(by_place.comments.size() == 3);
   CHECK(by_place.comments[0].own_id == "1");
   CHECK(by_place.comments[1].parent_id == "1");
-  const RawArticle nested = article(
-      R"({"text":"x","comments":[{"text":"a","replies":[{"body":"b","replies":["c"]}]}]})");
+  const RawArticle nested =
+      article(R"({"text":"x","comments":[{"text":"a","replies":[{"body":"b","replies":["c"]}]}]})");
   REQUIRE(nested.comments.size() == 3);
   CHECK(nested.comments[2].parent_id == nested.comments[1].own_id);
   const RawArticle flat =
