@@ -85,7 +85,7 @@ constexpr std::array kCues = {
     // Navigation, legal lines, cookie notices.
     CueGroup{
         K::kNavigation, W::kStart, 4,
-        "skip to content|skip to main|skip to navigation|skip navigation|jump to content|"
+        "load more|load comments|subscribe d add|skip to content|skip to main|skip to navigation|skip navigation|jump to content|"
         "jump to navigation|all rights reserved|proudly powered by|powered by|theme by|"
         "previous post|next post|previous article|next article|previous entry|next entry|"
         "older posts|newer posts|older comments|newer comments|post navigation|back to top|"
@@ -194,8 +194,8 @@ constexpr std::array kCues = {
         "her latest book|his most recent book|her most recent book|his books include|"
         "her books include|is the author"},
     CueGroup{K::kIs, W::kAnywhere, 0,
-             "is|was|are|were|has "
-             "been|teaches|works|writes|serves|holds|covers|studies|lives|runs|edits|leads"},
+             "is|was|are|were|has|has been|"
+             "teaches|works|writes|serves|holds|covers|studies|lives|runs|edits|leads"},
     CueGroup{K::kCaption, W::kStart, 0,
              "photo|photograph|photos|image|image credit|photo credit|picture|photo by|photograph "
              "by|credit|illustration"},
