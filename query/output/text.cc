@@ -116,10 +116,8 @@ void print_byline(const ArticleHit& hit, int indent, Page& page) {
 void print_place(const ArticleHit& hit, int indent, Page& page) {
   Line line;
   line.add(hit.path, Style::kPath);
-  const std::size_t file = hit.path.size();
-  if (hit.id.starts_with(hit.path) && hit.id.substr(file).starts_with('#')) {
-    line.add(hit.id.substr(file), Style::kFaint);
-  }
+  const std::size_t fragment = hit.id.find('#');  // a # of the file's own name is escaped in an id
+  if (fragment != std::string::npos) line.add(hit.id.substr(fragment), Style::kFaint);
   page.unbroken(line, indent);
 }
 

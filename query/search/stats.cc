@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/schema/roots.h"
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
 #include "query/search/records.h"
@@ -58,6 +59,10 @@ Stats collect_stats(const Xapian::Database& database) {
       matching_records(database, Xapian::Query(kind_term(schema::Kind::kArticle)));
   read_dates(database, articles, stats);
   stats.languages = tally(database, articles, {FieldId::kLang}).facets.front().values;
+  const std::string roots = database.get_metadata(std::string(schema::kRootsKey));
+  for (schema::Root& root : schema::decode_roots(roots)) {
+    stats.folders.push_back(std::move(root.path));
+  }
   stats.stamp = database.get_metadata(std::string(schema::kStampKey));
   return stats;
 }

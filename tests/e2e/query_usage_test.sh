@@ -69,6 +69,7 @@ expect 0 '^Examples:' ferry -h
 expect 0 '^schema [0-9]*, Xapian [0-9.]*, ICU [0-9.]*$' --version
 expect 0 'outlet, source' --fields
 expect 0 '^Articles *5$' --stats
+expect 0 "^Read from *$work/papers\$" --stats
 expect 0 '"articles":5' --stats --format json
 expect 0 'ferry' --explain ferry
 

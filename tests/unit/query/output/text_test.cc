@@ -61,6 +61,28 @@ Near it, not hits:
 )");
 }
 
+TEST_CASE("what several nearby questions find is shown once") {
+  Answer answer = empty_answer();
+  answer.nearby.push_back(answer.nearby.front());
+  const std::string out = printed(answer);
+  CHECK(out.find("scrap.txt") == out.rfind("scrap.txt"));
+}
+
+TEST_CASE("comments that only pass filters are counted, not listed") {
+  Answer answer = sample_answer();
+  for (CommentHit& comment : answer.results[0].comments) comment.passages.clear();
+  const std::string out = printed(answer);
+  CHECK(!has(out, "Comment 2"));
+  CHECK(has(out, "\n  14 matching comments\n"));
+}
+
+TEST_CASE("an article that shares its file with others is told apart") {
+  Answer answer = sample_answer();
+  answer.results[1].path = "/home/ann/export.jsonl";
+  answer.results[1].id = "ann/export.jsonl#12";
+  CHECK(has(printed(answer), "\n/home/ann/export.jsonl#12\n"));
+}
+
 TEST_CASE("a spelling is offered") {
   Answer answer;
   answer.query = "traety";
