@@ -144,6 +144,21 @@ TEST_CASE("under filters the figures are those of the filtered records") {
                        [](const FlatRecord& record) { return record.comment != nullptr; }));
 }
 
+TEST_CASE("under a filter that leaves few of many records the figures are theirs alone") {
+  Random random(23);
+  std::vector<index::Article> articles = dated_articles(random, 120);
+  for (index::Article& article : articles) {
+    article.paragraphs.push_back({schema::Zone::kBody, "peace of the talks"});
+    article.meta.outlet.clear();
+  }
+  articles[7].meta.outlet = articles[90].meta.outlet = "Rare Review";
+  ViewCollection collection(articles);
+  check_table(collection.view("outlet:rare \"peace\"", Collocates({.floor = 1, .limit = 0})),
+              by_force(collection, {"peace"}, 5, 1, [](const FlatRecord& record) {
+                return record.article->meta.outlet == "Rare Review";
+              }));
+}
+
 TEST_CASE("the window ends with the paragraph and leaves out the match itself") {
   ViewCollection collection({article_with({"x a peace talks b c", "peace", "y z", "peace talks"})});
   const Table table =
