@@ -50,9 +50,13 @@ int sniff_markdown(const Sample& sample) {
   std::string start;
   if (bytes.substr(0, 3) == "---" || bytes.substr(0, 3) == "+++" || !wide_encoding(bytes).empty()) {
     start = decode(bytes.substr(0, bytes.size() & ~std::size_t{3})).text;
-    const std::string ending = ending_of(sample.path);
-    const bool data = ending == "yml" || ending == "yaml" || ending == "toml";
-    if (starts_with_front_matter(start)) return named ? 95 : data || refuse(sample) ? 0 : 70;
+    if (starts_with_front_matter(start)) {
+      if (named) return 95;
+      // Pages of HTML have such a block where a blog's tools fill them in; so have style sheets.
+      const std::string ending = ending_of(sample.path);
+      const bool page = ending == "html" || ending == "htm";
+      return page || !refuse(sample) ? 70 : 0;
+    }
   }
   const auto refusal = refuse(sample);
   // A post may well start with a tag of HTML.

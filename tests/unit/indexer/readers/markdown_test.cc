@@ -107,6 +107,8 @@ TEST_CASE("content is known as Markdown by its block, its ending or its marks") 
   CHECK(sniff("a", "# One\n\n[a](http://b)\n\n## Two\n\n[c](/d)\n") > 10);
   CHECK(sniff("a.txt", "just text\n# 1 in the charts\n") == 0);
   CHECK(sniff("a.yml", "---\ntitle: x\n---\n") == 0);
+  CHECK(sniff("a.html", "---\ntitle: x\n---\n<p>text</p>") > 50);
+  CHECK(sniff("a.scss", "---\n---\np { color: red }") == 0);
   CHECK(sniff("a.md", "%PDF-1.4") == 0);
 }
 
