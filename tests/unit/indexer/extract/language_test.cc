@@ -1,0 +1,54 @@
+#include "indexer/extract/language.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/unit/indexer/extract/wrap.h"
+
+using postil::index::declared_language;
+using postil::index::detect_language;
+using postil::index::essay;
+
+TEST_CASE("declared languages become two letters") {
+  CHECK(declared_language("en-GB") == "en");
+  CHECK(declared_language("EN") == "en");
+  CHECK(declared_language("eng") == "en");
+  CHECK(declared_language("English") == "en");
+  CHECK(declared_language(" русский ") == "ru");
+  CHECK(declared_language("Українська") == "uk");
+  CHECK(declared_language("Türkçe") == "tr");
+  CHECK(declared_language("de_AT.UTF-8") == "de");
+  CHECK(declared_language("zh-Hans") == "zh");
+  CHECK(declared_language("deu") == "de");
+  CHECK(declared_language("nb-NO") == "no");
+}
+
+TEST_CASE("what names no language is unknown") {
+  CHECK(declared_language("").empty());
+  CHECK(declared_language("klingonish").empty());
+  CHECK(declared_language("qq").empty());
+  CHECK(declared_language("12").empty());
+  CHECK(declared_language("\x01").empty());
+}
+
+TEST_CASE("the language of a text is told where the text is long enough to tell") {
+  CHECK(detect_language(essay()[0] + essay()[1]) == "en");
+  CHECK(detect_language(
+            "Der Gesandte kam einen Tag zu spät und ohne sein Gepäck an, das mit einem Zug, den "
+            "anzuhalten niemandem eingefallen war, in eine andere Stadt weitergefahren war.") ==
+        "de");
+  CHECK(detect_language(
+            "Посланник приехал на день позже и без багажа, который уехал дальше в другой город на "
+            "поезде, остановить который никому не пришло в голову.") == "ru");
+  CHECK(detect_language(
+            "Посланець приїхав на день пізніше і без валізи, яка поїхала далі до іншого міста "
+            "потягом, зупинити який нікому не спало на думку.") == "uk");
+  CHECK(
+      detect_language(
+          "Elçi bir gün geç ve bavulu olmadan geldi; bavul, kimsenin durdurmayı akıl etmediği bir "
+          "trenle başka bir şehre gitmişti ve bir daha da görülmedi.") == "tr");
+  CHECK(detect_language("Hm.").empty());
+  CHECK(detect_language("").empty());
+  CHECK(detect_language(std::string(5000, '7')).empty());
+}

@@ -1,0 +1,50 @@
+#include "indexer/extract/words.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using postil::index::page_words;
+using postil::index::PageWord;
+
+namespace {
+
+std::vector<std::string> folded(std::string_view text) {
+  std::vector<std::string> words;
+  for (const PageWord& word : page_words(text)) {
+    words.push_back(word.folded);
+  }
+  return words;
+}
+
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("words are cut at apostrophes and hyphens and folded") {
+  CHECK(folded("L’auteur — Très-Bien!") == Words{"l", "auteur", "tres", "bien"});
+  CHECK(folded("") == Words{});
+  CHECK(folded("…!?") == Words{});
+}
+
+TEST_CASE("a count with a thousands mark is one number, a date is three") {
+  CHECK(folded("1.977 commentaires") == Words{"1.977", "commentaires"});
+  CHECK(page_words("1,977 comments").front().is_number);
+  CHECK(folded("07.08.09") == Words{"07", "08", "09"});
+  CHECK(folded("1.9771") == Words{"1", "9771"});
+}
+
+TEST_CASE("a count that has lost its space is parted from its word, an ordinal is not") {
+  CHECK(folded("52Comments") == Words{"52", "comments"});
+  CHECK(folded("24th 5pm 10h30 2d") == Words{"24th", "5pm", "10h30", "2d"});
+}
+
+TEST_CASE("a word knows its bytes") {
+  const std::string_view text = "«Où» est";
+  const std::vector<PageWord> words = page_words(text);
+  REQUIRE(words.size() == 2);
+  CHECK(text.substr(words[0].begin, words[0].end - words[0].begin) == "Où");
+  CHECK(words[0].is_upper);
+  CHECK_FALSE(words[1].is_upper);
+}
