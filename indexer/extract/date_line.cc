@@ -127,6 +127,9 @@ std::optional<DateInLine> find_line_date(std::string_view line, const std::vecto
     while (end < words.size() && marks.date[end]) {
       ++end;
     }
+    while (i > 0 && i < end && marks.unit[i] && words[i].is_upper) {
+      ++i;  // "Bo Day • 2 hours ago": a surname
+    }
     if (end > i) {
       const std::optional<DateInLine> run = judge_run(line, words, marks, i, end);
       if (run && (!longest || run->end - run->begin > longest->end - longest->begin)) {

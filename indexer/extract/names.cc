@@ -228,6 +228,10 @@ std::string without_addresses(std::string_view text) {
       kept.append(kept.empty() ? "" : " ").append(word);
       continue;
     }
+    if (word.front() == '@' && word.size() == squeezed.size() &&
+        word.find('.') == std::string::npos) {
+      return std::string(word.substr(1));  // all the name there is
+    }
     const std::size_t at = word.find('@');  // "Ann Lee@annlee": the handle alone goes
     const bool handle = at != std::string_view::npos && at > 0 && !kept.empty() &&
                         word.find('.', at) == std::string_view::npos && word.front() != '<';
