@@ -45,6 +45,26 @@ class Shower final : public RawArticleSink {
   std::vector<Finding> findings_;
 };
 
+// The folder that the rows of the file's manifest are relative to: that of --metadata if the file is
+// below it, else the nearest one above the file that holds a metadata.csv, as a run over that folder
+// would use it.
+std::filesystem::path manifest_folder(const std::filesystem::path& file,
+                                      const std::string& metadata) {
+  namespace fs = std::filesystem;
+  std::error_code unreadable;
+  if (!metadata.empty()) {
+    const fs::path folder = fs::weakly_canonical(metadata, unreadable).parent_path();
+    const fs::path relative = file.lexically_relative(folder);
+    const bool below = !relative.empty() && *relative.begin() != "..";
+    return below ? folder : file.parent_path();
+  }
+  for (fs::path folder = file.parent_path(); folder.has_relative_path();
+       folder = folder.parent_path()) {
+    if (fs::exists(folder / Manifests::kDefaultName, unreadable)) return folder;
+  }
+  return file.parent_path();
+}
+
 Result<Source> open_source(const std::string& path) {
   if (path == kStandardInput) return Source::of_descriptor(path, STDIN_FILENO);
   return Source::open(path);
@@ -58,11 +78,11 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
   Result<std::vector<Scope>> scopes = resolve_paths({path});
   if (!scopes) return scopes.error();
   Result<Source> source = open_source(path);
-  if (!source) return source.error();
+  if (!source) return about(path, source.error());
   const std::filesystem::path real = scopes->front().real;
   RootTable roots;
   path == kStandardInput ? roots.add(path, "stdin") : roots.add(real.string());
-  const schema::Root folder{"", real.parent_path().string()};
+  const schema::Root folder{"", manifest_folder(real, metadata).string()};
   const Result<Manifests> manifests = Manifests::load({folder}, metadata);
   if (!manifests) return manifests.error();
 
@@ -72,7 +92,7 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
   inspection.findings = manifests->findings();
   begin(inspection.format);
   Shower shower(path, file_id(roots.all().front().label, ""),
-                manifests->find(folder, real.filename().string()), show);
+                manifests->find(folder, real.lexically_relative(folder.path).string()), show);
   read_file(*source, shower);
   for (Finding& finding : shower.take_findings()) {
     inspection.findings.push_back(std::move(finding));

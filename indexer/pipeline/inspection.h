@@ -18,8 +18,8 @@ struct Inspection {
   std::vector<Finding> findings;
 };
 
-// Calls `show` for each article with the id that it would have as a PATH of its own. `metadata` as
-// for a run: the file of --metadata, or "" for metadata.csv in the file's own folder. `begin` is
+// Calls `show` for each article with the id that it would have as a PATH of its own. `metadata` is
+// the file of --metadata, or "" for the nearest metadata.csv above the file. `begin` is
 // called first, with the format. An Error if the file cannot be read at all.
 Result<Inspection> inspect_file(
     const std::string& path, const std::string& metadata,

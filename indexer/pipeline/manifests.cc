@@ -13,8 +13,6 @@
 namespace postil::index {
 namespace {
 
-constexpr const char* kDefaultName = "metadata.csv";
-
 bool is_file(const std::string& path) {
   std::error_code error;
   return std::filesystem::is_regular_file(path, error);
@@ -30,7 +28,7 @@ Result<Manifests> Manifests::load(const std::vector<schema::Root>& roots,
     return manifests;
   }
   for (const schema::Root& root : roots) {
-    const std::string path = root.path + '/' + kDefaultName;
+    const std::string path = root.path + '/' + Manifests::kDefaultName;
     if (!is_file(path)) continue;
     if (Status status = manifests.add(root.path, path); !status) return status.error();
   }
@@ -39,7 +37,7 @@ Result<Manifests> Manifests::load(const std::vector<schema::Root>& roots,
 
 Status Manifests::add(const std::string& root_path, const std::string& path) {
   Result<Source> source = Source::open(path);
-  if (!source) return source.error();
+  if (!source) return about(path, source.error());
   Result<Manifest> manifest = Manifest::read(*source, findings_);
   if (!manifest) return manifest.error();
   by_root_.emplace(root_path, std::move(*manifest));

@@ -18,6 +18,9 @@ namespace postil::index {
 
 class Manifests {
  public:
+  // The name of a root's own manifest.
+  static constexpr const char* kDefaultName = "metadata.csv";
+
   // `named` is the file of --metadata, "" for none; then it is a root's own metadata.csv that counts.
   static Result<Manifests> load(const std::vector<schema::Root>& roots, const std::string& named);
 
