@@ -152,9 +152,10 @@ TEST_CASE("every facet of the schema table may stand in the JSON") {
 TEST_CASE("every key is explained in docs/json.md") {
   const std::string manual = document("json.md");
   const std::function<void(const Json&)> check = [&](const Json& value) {
-    for (const auto& [key, member] : value.items()) {
+    for (const auto& item : value.items()) {
+      const std::string& key = item.key();
       if (value.is_object()) CHECK_MESSAGE(manual.find("`" + key + "`") != std::string::npos, key);
-      if (member.is_structured()) check(member);
+      if (item.value().is_structured()) check(item.value());
     }
   };
   check(Json::parse(printed(testing::sample_answer())));
