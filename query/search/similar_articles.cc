@@ -3,17 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 #include <vector>
 
 #include "core/schema/terms.h"
-#include "query/search/keyness.h"
 #include "query/search/prepared.h"
 #include "query/search/stored.h"
 
 namespace postil::query {
 namespace {
+
+// A word in more records than both of these tells nothing: one of ten records, and ten records.
+constexpr Xapian::doccount kTellingShare = 10;
+constexpr Xapian::doccount kFewRecords = 10;
 
 // The words of a text that share their stems.
 struct Family {
@@ -21,7 +25,7 @@ struct Family {
   std::uint64_t count = 0;
   std::string commonest;
   std::uint64_t commonest_count = 0;
-  double keyness = 0;
+  double weight = 0;
 };
 
 std::map<std::string, std::uint64_t> count_words(std::string_view text, text::Analyser& analyser) {
@@ -50,46 +54,29 @@ std::vector<Family> families(const std::map<std::string, std::uint64_t>& words,
   return all;
 }
 
-std::uint64_t words_in(const Xapian::Database& database) {
-  std::uint64_t words = 0;
-  const auto end = database.valuestream_end(schema::kLengthSlot);
-  for (auto at = database.valuestream_begin(schema::kLengthSlot); at != end; ++at) {
-    words += schema::decode_number(*at);
-  }
-  return words;
-}
-
-// Sets the keyness of a family; 0 if no record, or only the text's own, holds it.
-void measure(const Xapian::Database& database, std::uint64_t text_words,
-             std::uint64_t database_words, bool is_stored, Family& family) {
+// Sets the weight of a family; 0 if no record, or only the text's own, holds it.
+void weigh(const Xapian::Database& database, bool is_stored, Family& family) {
   const schema::Field& field = schema::field(schema::FieldId::kText);
-  std::uint64_t places = 0;
   Xapian::doccount records = 0;
   for (const std::string& stem : family.stems) {
-    const std::string term = schema::stem_term(field, stem);
-    places += database.get_collection_freq(term);
-    records = std::max(records, database.get_termfreq(term));
+    records = std::max(records, database.get_termfreq(schema::stem_term(field, stem)));
   }
   if (records <= (is_stored ? 1U : 0U)) return;
-  // A text that is not in the database is measured as if it were.
-  const std::uint64_t own = is_stored ? 0 : family.count;
-  const std::uint64_t all = database_words + (is_stored ? 0 : text_words);
-  family.keyness = signed_log_likelihood({family.count, text_words, places + own, all});
+  if (records > std::max(database.get_doccount() / kTellingShare, kFewRecords)) return;
+  family.weight = static_cast<double>(family.count) *
+                  std::log(static_cast<double>(database.get_doccount()) / records);
 }
 
 Result<Node> characteristic_words(const State& state, std::string_view text, bool is_stored) {
   const auto words = count_words(text, state.analyser);
-  std::uint64_t count = 0;
-  for (const auto& [word, times] : words) count += times;
   std::vector<Family> all = families(words, state.vocabulary);
-  const std::uint64_t in_database = words_in(state.database);
-  for (Family& family : all) measure(state.database, count, in_database, is_stored, family);
+  for (Family& family : all) weigh(state.database, is_stored, family);
   std::sort(all.begin(), all.end(), [](const Family& a, const Family& b) {
-    return a.keyness != b.keyness ? a.keyness > b.keyness : a.commonest < b.commonest;
+    return a.weight != b.weight ? a.weight > b.weight : a.commonest < b.commonest;
   });
   std::vector<Node> nodes;
   for (const Family& family : all) {
-    if (family.keyness <= 0 || nodes.size() == kCharacteristicWords) break;
+    if (family.weight <= 0 || nodes.size() == kCharacteristicWords) break;
     nodes.push_back({WordNode{schema::FieldId::kText, {family.commonest, Match::kStem, 0}}});
   }
   if (nodes.empty()) {

@@ -24,9 +24,13 @@ struct LikeQuestion {
 };
 
 // Any of the kCharacteristicWords words, in any form, that tell `text` (valid UTF-8) most from the
-// database: those with the highest log-likelihood (keyness.h) of their stems' frequency in the text
-// against that in the database. Words that no record holds are no help and left out; if nothing
-// remains, an Error of kind kInput. Throws what Xapian throws.
+// database: those with the highest tf * ln(N / df), where tf is how often the text has the word in any
+// form, df how many of the N records have it. (K. Sparck Jones, "A Statistical Interpretation of Term
+// Specificity and Its Application in Retrieval", Journal of Documentation 28(1), 1972, pages 11-21.
+// The log-likelihood, which tells that a word is more frequent, not that it is telling, brings "had"
+// and "we" among them.) Words that no record holds are no help and left out, as are those that more
+// than one of ten hold, if these are more than ten; if nothing remains, an Error of kind kInput.
+// Throws what Xapian throws.
 Result<Node> characteristic_words(const State& state, std::string_view text);
 
 // The same of the record with this id, an article or a comment: its title, standfirst and paragraphs.
