@@ -1,6 +1,6 @@
-// Measures of association: whether a thing is counted in one place more often than chance would have
-// it. One module for collocates, for words that characterise articles, for comparisons and for the
-// choice of words in "articles like this one", so that the same figure means the same everywhere.
+// Measures of association: whether a thing is counted in one place more often than chance would
+// have it. One module for collocates, for words that characterise articles and for comparisons, so
+// that the same figure means the same everywhere.
 //
 // All start from one contingency table of counted units (words, or records), given by its sums:
 //
@@ -32,8 +32,8 @@ struct Contingency {
 double expected(const Contingency& table);
 
 // The log-likelihood ratio G2 = 2 * sum over the four cells of Oij * ln(Oij / Eij), where an empty
-// cell adds nothing. From 0 up; above 3.84 chance does as much in one of twenty cases, above 10.83 in
-// one of a thousand, for one thing asked about.
+// cell adds nothing. From 0 up; above 3.84 chance does as much in one of twenty cases, above 10.83
+// in one of a thousand, for one thing asked about.
 // T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", Computational
 // Linguistics 19(1), 1993, pages 61-74.
 double log_likelihood(const Contingency& table);
@@ -48,8 +48,8 @@ std::optional<double> rate_ratio(const Contingency& table);
 // logDice = 14 + log2(2 * joint / (first + second)): at most 14, one less for half as much, and
 // comparable between collections, for their size does not enter. `joint` is how often two things
 // stand together, `first` and `second` how often each stands anywhere. `joint` is not 0.
-// P. Rychly, "A Lexicographer-Friendly Association Score", Proceedings of Recent Advances in Slavonic
-// Natural Language Processing (RASLAN), 2008, pages 6-9.
+// P. Rychly, "A Lexicographer-Friendly Association Score", Proceedings of Recent Advances in
+// Slavonic Natural Language Processing (RASLAN), 2008, pages 6-9.
 double log_dice(std::uint64_t joint, std::uint64_t first, std::uint64_t second);
 
 }  // namespace postil::query

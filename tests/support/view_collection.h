@@ -1,5 +1,5 @@
-// A database whose records a test also has before it flat and word by word, to compute by force what a
-// view must yield.
+// A database whose records a test also has before it flat and word by word, to compute by force
+// what a view must yield.
 
 #ifndef POSTIL_TESTS_SUPPORT_VIEW_COLLECTION_H_
 #define POSTIL_TESTS_SUPPORT_VIEW_COLLECTION_H_

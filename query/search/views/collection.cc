@@ -11,8 +11,8 @@ namespace {
 
 using Xapian::Query;
 
-// So many times as long as the records a word's postings must be before they are better skipped than
-// read.
+// So many times as long as the records a word's postings must be before they are better skipped
+// than read.
 constexpr std::size_t kSkipFactor = 16;
 
 bool is_about_text(schema::FieldId field) {

@@ -1,9 +1,9 @@
 // What a question's matches are measured against: the records that it could have matched, and how
 // many words they hold, in all and of each word. Behind every rate and every expected number.
 //
-// These are the records that pass the filters, and also those parts of the question that say nothing
-// of the text: `--author roberts peace` and `author:roberts peace` both measure "peace" in what
-// Roberts wrote.
+// These are the records that pass the filters, and also those parts of the question that say
+// nothing of the text: `--author roberts peace` and `author:roberts peace` both measure "peace" in
+// what Roberts wrote.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_COLLECTION_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_COLLECTION_H_

@@ -1,4 +1,5 @@
-// Collocates: the words that stand near the question's matches more often than chance would have it.
+// Collocates: the words that stand near the question's matches more often than chance would have
+// it.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_COLLOCATES_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_COLLOCATES_H_
@@ -21,25 +22,27 @@ struct CollocateOptions {
 // Columns:
 //   word            folded, exact (not stemmed)
 //   near            how many of its places are near a match
-//   in_all          how many places it has in the collection (collection.h), those in matches left out
+//   in_all          how many places it has in the collection (collection.h), those in matches left
+//                   out
 //   expected        how many would be near by chance
 //   log_likelihood  G2 of the table below (keyness.h)
 //   log_dice        14 + log2(2 * near / (matches + in_all)) (keyness.h)
 //
-// What is counted are places: each word of the collection's searched texts is one place. A place that
-// is a word of a match belongs to no count. Any other is near if it is at most `window` words from a
-// word of a match in the same paragraph, title or standfirst; once, however many matches are around
-// it. With N = all places but those of matches, and W = those that are near, the table of a word is
+// What is counted are places: each word of the collection's searched texts is one place. A place
+// that is a word of a match belongs to no count. Any other is near if it is at most `window` words
+// from a word of a match in the same paragraph, title or standfirst; once, however many matches are
+// around it. With N = all places but those of matches, and W = those that are near, the table of a
+// word is
 //
 //                 the word           other words
 //   near          near               W - near                         W
 //   elsewhere     in_all - near      N - W - in_all + near            N - W
 //                 in_all             N - in_all                       N
 //
-// so that expected = W * in_all / N. Only words with near > expected and near >= floor are given, none
-// else is left out, be it ever so common. `matches` is the number of matches as KWIC lists them. Equal
-// ones are ordered by near, then by the word. Matches in author notes have no place in this (notes are
-// no searched text); a note says how many there are.
+// so that expected = W * in_all / N. Only words with near > expected and near >= floor are given,
+// none else is left out, be it ever so common. `matches` is the number of matches as KWIC lists
+// them. Equal ones are ordered by near, then by the word. Matches in author notes have no place in
+// this (notes are no searched text); a note says how many there are.
 class Collocates : public View {
  public:
   explicit Collocates(CollocateOptions options) : options_(options) {}

@@ -1,5 +1,5 @@
-// Compares the values of one facet: in which authors', outlets' or years' texts the question's matches
-// are over-represented, and in which they are missing.
+// Compares the values of one facet: in which authors', outlets' or years' texts the question's
+// matches are over-represented, and in which they are missing.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_COMPARE_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_COMPARE_H_
@@ -26,10 +26,10 @@ namespace postil::query {
 //   with the value    occurrences           words - occurrences     words
 //   without it        the other ones        …                       words of all other records
 //
-// Without, it counts records in the same way: matching ones out of all. A record with several values
-// (co-authors, tags) counts for each. Highest keyness first; equal ones by value. All values of the
-// collection are given, also those without a match; last comes the row of records without a value
-// (value is null), if there are any.
+// Without, it counts records in the same way: matching ones out of all. A record with several
+// values (co-authors, tags) counts for each. Highest keyness first; equal ones by value. All values
+// of the collection are given, also those without a match; last comes the row of records without a
+// value (value is null), if there are any.
 class Compare : public View {
  public:
   // `field` is a facet.

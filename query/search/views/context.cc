@@ -11,7 +11,8 @@ using text::Word;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
-// The byte `count` code points before, or behind, byte `at`; an end of the text if it has not as many.
+// The byte `count` code points before, or behind, byte `at`; an end of the text if it has not as
+// many.
 std::size_t step_back(std::string_view text, std::size_t at, std::uint32_t count) {
   for (; count > 0 && at > 0; --count) {
     while (--at > 0 && is_continuation(text[at])) {

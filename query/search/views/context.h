@@ -1,4 +1,5 @@
-// Cuts the text around an occurrence: so much of its paragraph on either side as a line has room for.
+// Cuts the text around an occurrence: so much of its paragraph on either side as a line has room
+// for.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_CONTEXT_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_CONTEXT_H_
@@ -18,8 +19,8 @@ struct Context {
   std::string_view right;
 };
 
-// The words numbered `first` to `last` with at most `characters` code points on either side. No word
-// at the outer ends is cut in two unless it is the nearest one and alone longer than that.
+// The words numbered `first` to `last` with at most `characters` code points on either side. No
+// word at the outer ends is cut in two unless it is the nearest one and alone longer than that.
 Context cut_by_characters(std::string_view text, const std::vector<text::Word>& words,
                           std::uint32_t first, std::uint32_t last, std::uint32_t characters);
 

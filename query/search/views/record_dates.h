@@ -1,5 +1,6 @@
-// When the records of a collection were written, as precisely as it is known: an article's published
-// date, a comment's own. Read from values where these tell it, from the stored record where not.
+// When the records of a collection were written, as precisely as it is known: an article's
+// published date, a comment's own. Read from values where these tell it, from the stored record
+// where not.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_RECORD_DATES_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_RECORD_DATES_H_
@@ -20,8 +21,8 @@ class RecordDates {
  public:
   RecordDates(const Xapian::Database& database, Period period);
 
-  // The date cut to the period: day 0 for months, month and day 0 for years. One that is less precise
-  // stays so. Null if it is unknown.
+  // The date cut to the period: day 0 for months, month and day 0 for years. One that is less
+  // precise stays so. Null if it is unknown.
   Result<std::optional<PartialDate>> read(Xapian::docid id, bool is_comment);
 
  private:

@@ -1,5 +1,5 @@
-// The words that characterise what matches: those that its texts hold more often than the rest of the
-// collection does.
+// The words that characterise what matches: those that its texts hold more often than the rest of
+// the collection does.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_TERMS_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_TERMS_H_
@@ -28,9 +28,9 @@ struct TermsOptions {
 //     matching records   in_matches             …               words of the matching records
 //     other records      in_all - in_matches    …               words of the other records
 //
-// Matching records are the articles and comments that match, each with its whole searched text. Only
-// words with in_matches > expected are given, the question's own among them; highest keyness first,
-// equal ones by word.
+// Matching records are the articles and comments that match, each with its whole searched text.
+// Only words with in_matches > expected are given, the question's own among them; highest keyness
+// first, equal ones by word.
 class Terms : public View {
  public:
   explicit Terms(TermsOptions options) : options_(options) {}

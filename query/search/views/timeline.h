@@ -1,5 +1,5 @@
-// How often, per year, month or day: in articles and in comments apart, raw and for each million words
-// written in that time.
+// How often, per year, month or day: in articles and in comments apart, raw and for each million
+// words written in that time.
 
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_TIMELINE_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_TIMELINE_H_
