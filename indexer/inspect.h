@@ -7,8 +7,8 @@
 
 namespace postil::index {
 
-// The exit status: kFailed if the file cannot be opened; a file that holds no article is told of in the
-// JSON, and with --strict the status is kSomeSkipped.
+// The exit status: kFailed if the file cannot be opened; a file that holds no article is told of in
+// the JSON, and with --strict the status is kSomeSkipped.
 int inspect(const Options& options);
 
 }  // namespace postil::index

@@ -1,5 +1,5 @@
-// --report FILE: JSON Lines, one object for each finding, with path, severity, reason and detail. The
-// place in which nothing that was skipped, cut short or assumed is left out.
+// --report FILE: JSON Lines, one object for each finding, with path, severity, reason and detail.
+// The place in which nothing that was skipped, cut short or assumed is left out.
 
 #ifndef POSTIL_INDEXER_REPORT_H_
 #define POSTIL_INDEXER_REPORT_H_

@@ -33,7 +33,8 @@ std::string to_string(const PartialDate& date);
 PartialDate first_day(const PartialDate& date);
 PartialDate last_day(const PartialDate& date);
 
-// The date `years`, `months` and `days` earlier; a day that the earlier month lacks becomes its last.
+// The date `years`, `months` and `days` earlier; a day that the earlier month lacks becomes its
+// last.
 PartialDate earlier(const PartialDate& day, int years, int months, int days);
 
 // Today on this machine's clock, in local time.

@@ -1,5 +1,6 @@
 // What went wrong, for a person: the one error type of Postil. It is made where a fault is first
-// understood, travels unchanged through Result (result.h), and is printed once, by a program's main.
+// understood, travels unchanged through Result (result.h), and is printed once, by a program's
+// main.
 
 #ifndef POSTIL_CORE_BASE_ERROR_H_
 #define POSTIL_CORE_BASE_ERROR_H_

@@ -28,8 +28,8 @@ void put_strings(std::string& out, const std::vector<std::string_view>& strings)
   for (std::string_view text : strings) put_string(out, text);
 }
 
-// Zones, positions and lengths of all paragraphs stand before their text, so that the paragraph of a
-// position is found without touching the text.
+// Zones, positions and lengths of all paragraphs stand before their text, so that the paragraph of
+// a position is found without touching the text.
 void put_paragraphs(std::string& out, const std::vector<StoredParagraph>& paragraphs) {
   put_number(out, paragraphs.size());
   std::uint32_t position = 0;

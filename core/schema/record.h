@@ -1,5 +1,6 @@
 // The stored record: what a Xapian document's data holds of an article or a comment, enough to show
-// it, quote it and cite it without its file. Written by the indexer's store, read by the query tool.
+// it, quote it and cite it without its file. Written by the indexer's store, read by the query
+// tool.
 
 #ifndef POSTIL_CORE_SCHEMA_RECORD_H_
 #define POSTIL_CORE_SCHEMA_RECORD_H_

@@ -19,8 +19,8 @@ inline constexpr std::string_view kRootsKey = "postil.roots";
 // The stamp of this build, such as "schema=1 analysis=1 icu=72.1 stemmer=xapian-1.4".
 std::string current_stamp();
 
-// Whether a database with this stamp can be used by this build. `database` is its name for messages.
-// No stamp at all means that it is no database of Postil's.
+// Whether a database with this stamp can be used by this build. `database` is its name for
+// messages. No stamp at all means that it is no database of Postil's.
 Status check_stamp(std::string_view stamp, std::string_view database);
 
 // The versions of Xapian and ICU that are in use, for --version.

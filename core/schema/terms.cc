@@ -14,8 +14,8 @@ constexpr std::size_t kHashDigits = 16;
 
 std::uint64_t hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
-// Xapian's convention: a long prefix is closed with a colon where the value could be read as more of
-// the prefix.
+// Xapian's convention: a long prefix is closed with a colon where the value could be read as more
+// of the prefix.
 bool needs_colon(std::string_view prefix, std::string_view value) {
   if (prefix.size() < 2 || value.empty()) return false;
   return value[0] == ':' || (value[0] >= 'A' && value[0] <= 'Z');

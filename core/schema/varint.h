@@ -1,5 +1,5 @@
-// The byte encoding of stored records and slot values: unsigned numbers in groups of seven bits, the
-// lowest first (LEB128, as in DWARF 5, section 7.6), and strings with their length before them.
+// The byte encoding of stored records and slot values: unsigned numbers in groups of seven bits,
+// the lowest first (LEB128, as in DWARF 5, section 7.6), and strings with their length before them.
 
 #ifndef POSTIL_CORE_SCHEMA_VARINT_H_
 #define POSTIL_CORE_SCHEMA_VARINT_H_

@@ -1,5 +1,6 @@
 // The parts of a record that text can stand in, and why text is furniture: the small vocabularies
-// that are stored on disk and named in JSON. The numbers are embedded in databases: never change one.
+// that are stored on disk and named in JSON. The numbers are embedded in databases: never change
+// one.
 
 #ifndef POSTIL_CORE_SCHEMA_ZONE_H_
 #define POSTIL_CORE_SCHEMA_ZONE_H_

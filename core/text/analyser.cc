@@ -12,14 +12,14 @@
 namespace postil::text {
 namespace {
 
-// Chunks up to this size are worth remembering: they are words with an accent or a curly apostrophe,
-// which recur. Longer ones are runs of Chinese or Thai, which do not.
+// Chunks up to this size are worth remembering: they are words with an accent or a curly
+// apostrophe, which recur. Longer ones are runs of Chinese or Thai, which do not.
 constexpr std::size_t kMaxRememberedBytes = 48;
 constexpr std::size_t kMaxRemembered = 100'000;
 
-// The Word_Break classes of ASCII (UAX #29, table 3, with ICU's word rules, which leave the colon out
-// of MidLetter). The at sign separates like white space: UAX #29 has it break words on either side,
-// but ICU 72 takes it for a letter, and @NATO would no longer be found as NATO.
+// The Word_Break classes of ASCII (UAX #29, table 3, with ICU's word rules, which leave the colon
+// out of MidLetter). The at sign separates like white space: UAX #29 has it break words on either
+// side, but ICU 72 takes it for a letter, and @NATO would no longer be found as NATO.
 enum class Break : unsigned char {
   kOther,
   kSpace,  // divides chunks

@@ -1,7 +1,8 @@
-// The one analyser: text to words, for indexing, for questions and for highlights alike, so that the
-// three can never disagree. Words are those of UAX #29 as ICU finds them (with its dictionaries for
-// Thai, Chinese, Japanese, Khmer, Lao and Burmese), each in its folded form (fold.h) and with the
-// bytes of the text that it stands for. Underscores at a word's ends (_emphasis_) are not part of it.
+// The one analyser: text to words, for indexing, for questions and for highlights alike, so that
+// the three can never disagree. Words are those of UAX #29 as ICU finds them (with its dictionaries
+// for Thai, Chinese, Japanese, Khmer, Lao and Burmese), each in its folded form (fold.h) and with
+// the bytes of the text that it stands for. Underscores at a word's ends (_emphasis_) are not part
+// of it.
 
 #ifndef POSTIL_CORE_TEXT_ANALYSER_H_
 #define POSTIL_CORE_TEXT_ANALYSER_H_
@@ -62,8 +63,8 @@ class Analyser {
 // Reads the words of one text from first to last:
 //   WordStream words(analyser, text);
 //   for (Word word; words.next(word);) …
-// `text` is valid UTF-8 of less than 4 GiB and must outlive the stream. One stream at a time uses an
-// analyser.
+// `text` is valid UTF-8 of less than 4 GiB and must outlive the stream. One stream at a time uses
+// an analyser.
 class WordStream {
  public:
   WordStream(Analyser& analyser, std::string_view text);

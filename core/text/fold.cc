@@ -13,8 +13,8 @@
 namespace postil::text {
 namespace {
 
-// What Unicode does not decompose but readers take for the plain letter, sorted. The choice is that of
-// Lucene's ASCIIFoldingFilter for Latin and ArabicNormalizer and PersianNormalizer for Arabic.
+// What Unicode does not decompose but readers take for the plain letter, sorted. The choice is that
+// of Lucene's ASCIIFoldingFilter for Latin and ArabicNormalizer and PersianNormalizer for Arabic.
 struct Letter {
   UChar32 from;
   const char16_t* to;

@@ -13,8 +13,8 @@ namespace postil::text {
 // True when words of this language (a two-letter code such as "en") have a stemmer.
 bool has_stemmer(std::string_view language);
 
-// Stems words of one language; a language without a stemmer, or an unknown one (""), keeps each word
-// as it is. Remembers what it has stemmed. Not thread-safe: one per thread.
+// Stems words of one language; a language without a stemmer, or an unknown one (""), keeps each
+// word as it is. Remembers what it has stemmed. Not thread-safe: one per thread.
 class Stemmer {
  public:
   explicit Stemmer(std::string_view language);

@@ -1,5 +1,5 @@
-// UTF-8 as bytes: validity, code points and safe cuts. Everything behind the readers is valid UTF-8;
-// this is where it is made so, and where byte offsets become the code point offsets of JSON.
+// UTF-8 as bytes: validity, code points and safe cuts. Everything behind the readers is valid
+// UTF-8; this is where it is made so, and where byte offsets become the code point offsets of JSON.
 
 #ifndef POSTIL_CORE_TEXT_UTF8_H_
 #define POSTIL_CORE_TEXT_UTF8_H_

@@ -1,5 +1,5 @@
-// Author notes: "Ann Lee is Professor of History at …", "The writer is …", at the top or the foot of
-// an article. They say who the author is, and so confirm a name found in the title.
+// Author notes: "Ann Lee is Professor of History at …", "The writer is …", at the top or the foot
+// of an article. They say who the author is, and so confirm a name found in the title.
 
 #ifndef POSTIL_INDEXER_EXTRACT_AUTHOR_NOTE_H_
 #define POSTIL_INDEXER_EXTRACT_AUTHOR_NOTE_H_
@@ -19,8 +19,8 @@ struct AuthorNote {
   bool is_known = false;  // the name is among the authors that were asked for
 };
 
-// Whether the block, seen by itself, is a note about one of `authors`, about somebody whose name and
-// calling it starts with, or about "the author".
+// Whether the block, seen by itself, is a note about one of `authors`, about somebody whose name
+// and calling it starts with, or about "the author".
 std::optional<AuthorNote> read_author_note(const Block& block, const Features& features,
                                            const std::vector<std::string>& authors,
                                            CueLanguages languages);

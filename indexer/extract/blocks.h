@@ -1,5 +1,5 @@
-// Second stage: lines → blocks. A block is a paragraph, heading, list item or stray line of the page
-// with its lines joined; what it is for is decided later (features.h and behind).
+// Second stage: lines → blocks. A block is a paragraph, heading, list item or stray line of the
+// page with its lines joined; what it is for is decided later (features.h and behind).
 
 #ifndef POSTIL_INDEXER_EXTRACT_BLOCKS_H_
 #define POSTIL_INDEXER_EXTRACT_BLOCKS_H_

@@ -22,8 +22,9 @@ struct Byline {
   bool date_line = false;  // the line is a date, known or not ("Mar 24"), and nothing else
 };
 
-// What a line says of authors and dates; nothing if it says neither or much else besides. A line may
-// hold a date among words that are not understood ("Culture 24.03.2024 3 min"): then the date alone.
+// What a line says of authors and dates; nothing if it says neither or much else besides. A line
+// may hold a date among words that are not understood ("Culture 24.03.2024 3 min"): then the date
+// alone.
 std::optional<Byline> read_byline(std::string_view line, CueLanguages languages);
 
 // A line "Label: value" at the top of a file.

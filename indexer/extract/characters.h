@@ -21,8 +21,8 @@ char32_t last_of(std::string_view text);
 // The text starts with a small letter, after an opening quote or bracket if need be.
 bool starts_lower(std::string_view text);
 
-// The text ends as sentences do, behind closing quotes and brackets: . ! ? … and their like in other
-// scripts. A colon does not end one.
+// The text ends as sentences do, behind closing quotes and brackets: . ! ? … and their like in
+// other scripts. A colon does not end one.
 bool ends_sentence(std::string_view text);
 
 // `text` without white space, punctuation and symbols at either end.

@@ -1,6 +1,6 @@
-// The lines that stand over a reader's comment and say who wrote it and when, in the shapes in which
-// pages print them: "Ann says:", "Ann • 3 months ago", "Ann, 24 March 2024 at 10:15",
-// "Ann in reply to Bo". One line at a time; comments.h puts lines together.
+// The lines that stand over a reader's comment and say who wrote it and when, in the shapes in
+// which pages print them: "Ann says:", "Ann • 3 months ago", "Ann, 24 March 2024 at 10:15", "Ann in
+// reply to Bo". One line at a time; comments.h puts lines together.
 
 #ifndef POSTIL_INDEXER_EXTRACT_COMMENT_HEAD_H_
 #define POSTIL_INDEXER_EXTRACT_COMMENT_HEAD_H_

@@ -1,5 +1,5 @@
-// Where comments begin on a page: the lines of comment_head.h put together. "Ann" above "3 May 2024"
-// above a paragraph is one head of two blocks; a count of votes or a badge may stand between.
+// Where comments begin on a page: the lines of comment_head.h put together. "Ann" above "3 May
+// 2024" above a paragraph is one head of two blocks; a count of votes or a badge may stand between.
 
 #ifndef POSTIL_INDEXER_EXTRACT_COMMENT_HEADS_H_
 #define POSTIL_INDEXER_EXTRACT_COMMENT_HEADS_H_

@@ -56,9 +56,9 @@ enum class Where : std::uint8_t {
 };
 
 // Cues of one kind: separated by "|", in any case and with or without accents; "#" stands for a
-// number. The weight is how strongly each speaks for furniture: 4 decides for a short block, 2 needs
-// company. Of the other kinds only kAction has weights: 1 for buttons that stand under comments alone
-// ("Reply"), 0 for those that articles have too ("Like").
+// number. The weight is how strongly each speaks for furniture: 4 decides for a short block, 2
+// needs company. Of the other kinds only kAction has weights: 1 for buttons that stand under
+// comments alone ("Reply"), 0 for those that articles have too ("Like").
 struct CueGroup {
   CueKind kind;
   Where where;

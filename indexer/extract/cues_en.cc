@@ -1,7 +1,7 @@
 // English cues. Chosen from what common publishing systems (blogs, newsletters, newspapers, comment
 // services) print around an article by default, and from the wording of donation appeals of many
-// small publishers. A cue that is also ordinary prose ("subscribe", "share") has weight 2 or less and
-// counts only for short blocks; phrases in the voice of a publisher or of a form have 3 or 4.
+// small publishers. A cue that is also ordinary prose ("subscribe", "share") has weight 2 or less
+// and counts only for short blocks; phrases in the voice of a publisher or of a form have 3 or 4.
 #include <array>
 
 #include "indexer/extract/cues.h"
@@ -85,7 +85,8 @@ constexpr std::array kCues = {
     // Navigation, legal lines, cookie notices.
     CueGroup{
         K::kNavigation, W::kStart, 4,
-        "load more|load comments|subscribe d add|skip to content|skip to main|skip to navigation|skip navigation|jump to content|"
+        "load more|load comments|subscribe d add|skip to content|skip to main|skip to "
+        "navigation|skip navigation|jump to content|"
         "jump to navigation|all rights reserved|proudly powered by|powered by|theme by|"
         "previous post|next post|previous article|next article|previous entry|next entry|"
         "older posts|newer posts|older comments|newer comments|post navigation|back to top|"

@@ -1,6 +1,6 @@
-// Ukrainian cues. Chosen as the English ones were (cues_en.cc), from the Ukrainian texts of the common
-// publishing and comment systems and from the wording of appeals, not translated from Russian.
-// Matching is of whole words, so that inflected forms are listed where pages use them.
+// Ukrainian cues. Chosen as the English ones were (cues_en.cc), from the Ukrainian texts of the
+// common publishing and comment systems and from the wording of appeals, not translated from
+// Russian. Matching is of whole words, so that inflected forms are listed where pages use them.
 #include <array>
 
 #include "indexer/extract/cues.h"

@@ -1,6 +1,6 @@
-// Dates as they stand around articles and comments: alone on their line, behind or before a name, or
-// told as "3 months ago". Says which words of a short line are the date, so that the others can be
-// read as a name; the date itself is read by indexer/model/date_text.h.
+// Dates as they stand around articles and comments: alone on their line, behind or before a name,
+// or told as "3 months ago". Says which words of a short line are the date, so that the others can
+// be read as a name; the date itself is read by indexer/model/date_text.h.
 
 #ifndef POSTIL_INDEXER_EXTRACT_DATE_LINE_H_
 #define POSTIL_INDEXER_EXTRACT_DATE_LINE_H_

@@ -1,5 +1,5 @@
-// Third stage, first half: what a block looks like, seen by itself. Numbers and yes-or-no facts that
-// the later stages weigh together with where the block stands. No decision is made here.
+// Third stage, first half: what a block looks like, seen by itself. Numbers and yes-or-no facts
+// that the later stages weigh together with where the block stands. No decision is made here.
 
 #ifndef POSTIL_INDEXER_EXTRACT_FEATURES_H_
 #define POSTIL_INDEXER_EXTRACT_FEATURES_H_

@@ -232,7 +232,8 @@ class HeadReader {
         return;
       }
     }
-    // Without a byline behind it, only a line that is no sentence is certainly not the first paragraph.
+    // Without a byline behind it, only a line that is no sentence is certainly not the first
+    // paragraph.
     if (passed.size() >= 2 && passed.front() + 1 < page_.size()) {
       const Features& features = page_.features[passed.front()];
       if (!features.ends_sentence && features.words >= 12 && features.words <= 50 &&

@@ -11,8 +11,8 @@
 
 namespace postil::index {
 
-// What the page says about its article; marks the blocks that say it as kHead. `body` is the stretch
-// that find_body() gave.
+// What the page says about its article; marks the blocks that say it as kHead. `body` is the
+// stretch that find_body() gave.
 Metadata take_head(PageParts& page, const Span& body);
 
 // The note about the author at the foot of the body, if there is one and `found` has none; also the

@@ -9,8 +9,8 @@
 
 namespace postil::index {
 
-// "en-GB", "eng", "English", "русский", "de_AT.UTF-8" → "en", "en", "en", "ru", "de"; "" if it names
-// no language known here.
+// "en-GB", "eng", "English", "русский", "de_AT.UTF-8" → "en", "en", "en", "ru", "de"; "" if it
+// names no language known here.
 std::string declared_language(std::string_view declared);
 
 // The language that most of `text` is in; "" unless it is plain. Looks at the first 64 kB or so.

@@ -1,6 +1,6 @@
 // How the lines of a page make its paragraphs: whether somebody (a mail program, `fold`, a typist)
-// broke them at a width, and what then separates one paragraph from the next. Measured once over the
-// whole page, because a single line cannot tell. Used by blocks.h.
+// broke them at a width, and what then separates one paragraph from the next. Measured once over
+// the whole page, because a single line cannot tell. Used by blocks.h.
 
 #ifndef POSTIL_INDEXER_EXTRACT_LAYOUT_H_
 #define POSTIL_INDEXER_EXTRACT_LAYOUT_H_

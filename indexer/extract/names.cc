@@ -134,7 +134,8 @@ std::string tidy_name(std::string_view text) {
   return without_shouting(std::string(strip_back(name, U",;:|/*_–—-•·\"")));
 }
 
-// Cuts at commas, semicolons, bars and words for "and". Connectives are looked for with their spaces.
+// Cuts at commas, semicolons, bars and words for "and". Connectives are looked for with their
+// spaces.
 std::vector<std::string_view> split_list(std::string_view text) {
   constexpr std::array<std::string_view, 17> kSeparators = {
       ", and ", ", ",  ";",   " | ",  " / ", " & ", " + ",  " and ", " und ",

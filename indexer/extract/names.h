@@ -1,6 +1,6 @@
 // Names of people: whether a few words look like one, and how a written list of authors becomes
-// names. For authors the rules are strict, because a wrong author is worse than none; for commenters
-// they are loose, because people call themselves anything.
+// names. For authors the rules are strict, because a wrong author is worse than none; for
+// commenters they are loose, because people call themselves anything.
 
 #ifndef POSTIL_INDEXER_EXTRACT_NAMES_H_
 #define POSTIL_INDEXER_EXTRACT_NAMES_H_
@@ -31,8 +31,8 @@ std::vector<std::string> author_names(std::string_view declared);
 // The names in text that a label such as "By" calls authors; empty if one of them is no name.
 std::vector<std::string> labelled_names(std::string_view text, CueLanguages languages);
 
-// A commenter's name to be shown: without e-mail, IP, URL or badge; "" if nothing is left or the name
-// says that there is none ("Anonymous").
+// A commenter's name to be shown: without e-mail, IP, URL or badge; "" if nothing is left or the
+// name says that there is none ("Anonymous").
 std::string commenter_name(std::string_view text);
 
 // Without e-mail addresses, URLs, handles and IP addresses; white space squeezed.

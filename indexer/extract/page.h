@@ -17,8 +17,8 @@ namespace postil::index {
 inline constexpr std::size_t kMostBlocks = 100'000;
 
 // Fills the article from the page: its paragraphs, comments and furniture, and of its metadata what
-// is still empty. `language` is two letters or "". Returns false if the page has too many blocks to be
-// told apart. Linear in the text; never throws but for want of memory.
+// is still empty. `language` is two letters or "". Returns false if the page has too many blocks to
+// be told apart. Linear in the text; never throws but for want of memory.
 bool read_page(std::string_view text, std::string_view language, Article& article);
 
 }  // namespace postil::index

@@ -1,5 +1,5 @@
-// The words of a short block of a page, folded for comparison with cues and with their places in the
-// text as written. Simpler and more generous than the analyser's words: apostrophes and hyphens
+// The words of a short block of a page, folded for comparison with cues and with their places in
+// the text as written. Simpler and more generous than the analyser's words: apostrophes and hyphens
 // separate ("l'auteur" is two words), as cues are cut the same way and never shown.
 
 #ifndef POSTIL_INDEXER_EXTRACT_WORDS_H_

@@ -22,7 +22,8 @@ bool in_list(const PageParts& page, std::size_t i) {
   return (i > 0 && like(i - 1)) || (i + 1 < page.size() && like(i + 1));
 }
 
-// A short line that is no sentence, set off by blank lines, with a paragraph below it and one above.
+// A short line that is no sentence, set off by blank lines, with a paragraph below it and one
+// above.
 bool is_heading(const PageParts& page, std::size_t i) {
   const Block& block = page.blocks[i];
   const Features& features = page.features[i];

@@ -31,7 +31,8 @@ struct Metadata {
   std::string outlet;
   std::optional<Published> published;
   std::optional<PartialDate> updated;
-  std::string language;  // as declared by the source ("en-GB", "English"); two letters in an Article
+  std::string
+      language;  // as declared by the source ("en-GB", "English"); two letters in an Article
   std::string url;
   std::vector<std::string> tags;
   std::string standfirst;

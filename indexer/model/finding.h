@@ -1,6 +1,6 @@
-// A finding: something about a file that its owner should know, because it was skipped, read only in
-// part or read on an assumption. Made anywhere between walking and storing, collected by the run,
-// printed by --report and --inspect. Nothing is lost silently.
+// A finding: something about a file that its owner should know, because it was skipped, read only
+// in part or read on an assumption. Made anywhere between walking and storing, collected by the
+// run, printed by --report and --inspect. Nothing is lost silently.
 
 #ifndef POSTIL_INDEXER_MODEL_FINDING_H_
 #define POSTIL_INDEXER_MODEL_FINDING_H_

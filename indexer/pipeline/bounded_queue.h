@@ -1,4 +1,5 @@
-// Hands work from one thread to several, and never lets more than a few pieces pile up between them.
+// Hands work from one thread to several, and never lets more than a few pieces pile up between
+// them.
 
 #ifndef POSTIL_INDEXER_PIPELINE_BOUNDED_QUEUE_H_
 #define POSTIL_INDEXER_PIPELINE_BOUNDED_QUEUE_H_

@@ -1,5 +1,5 @@
-// One run of the indexer: brings a database in step with the files below some paths. Everything that
-// the other folders do comes together here, and the program (indexer/*.cc) knows only this.
+// One run of the indexer: brings a database in step with the files below some paths. Everything
+// that the other folders do comes together here, and the program (indexer/*.cc) knows only this.
 //
 //   walk ─batches→ queue → workers (read, extract, analyse) → Writer, in the order of the walk
 

@@ -45,9 +45,9 @@ class Shower final : public RawArticleSink {
   std::vector<Finding> findings_;
 };
 
-// The folder that the rows of the file's manifest are relative to: that of --metadata if the file is
-// below it, else the nearest one above the file that holds a metadata.csv, as a run over that folder
-// would use it.
+// The folder that the rows of the file's manifest are relative to: that of --metadata if the file
+// is below it, else the nearest one above the file that holds a metadata.csv, as a run over that
+// folder would use it.
 std::filesystem::path manifest_folder(const std::filesystem::path& file,
                                       const std::string& metadata) {
   namespace fs = std::filesystem;

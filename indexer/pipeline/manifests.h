@@ -1,4 +1,5 @@
-// The metadata.csv of each root, or the one that --metadata names for all, and what it says of a file.
+// The metadata.csv of each root, or the one that --metadata names for all, and what it says of a
+// file.
 
 #ifndef POSTIL_INDEXER_PIPELINE_MANIFESTS_H_
 #define POSTIL_INDEXER_PIPELINE_MANIFESTS_H_
@@ -21,7 +22,8 @@ class Manifests {
   // The name of a root's own manifest.
   static constexpr const char* kDefaultName = "metadata.csv";
 
-  // `named` is the file of --metadata, "" for none; then it is a root's own metadata.csv that counts.
+  // `named` is the file of --metadata, "" for none; then it is a root's own metadata.csv that
+  // counts.
   static Result<Manifests> load(const std::vector<schema::Root>& roots, const std::string& named);
 
   // The row of a file, null if there is none; lives until the end of the run.

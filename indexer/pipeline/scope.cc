@@ -34,4 +34,8 @@ std::string absolute_path(const std::string& path) {
   return result;
 }
 
+Error about(const std::string& path, const Error& error) {
+  return {error.kind, fmt::format("cannot read '{}': {}", path, error.message), error.hint};
+}
+
 }  // namespace postil::index

@@ -24,8 +24,12 @@ struct Scope {
 // nothing at all is done, rather than half of what was meant.
 Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths);
 
-// The absolute path of what may not exist yet: symbolic links are resolved as far as there are some.
+// The absolute path of what may not exist yet: symbolic links are resolved as far as there are
+// some.
 std::string absolute_path(const std::string& path);
+
+// `error` with the path of the file it is about in front.
+Error about(const std::string& path, const Error& error);
 
 }  // namespace postil::index
 

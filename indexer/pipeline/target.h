@@ -1,5 +1,5 @@
-// The database that a run is about, before anything is written: found, made sure of, locked, and what
-// it knows of roots and files.
+// The database that a run is about, before anything is written: found, made sure of, locked, and
+// what it knows of roots and files.
 
 #ifndef POSTIL_INDEXER_PIPELINE_TARGET_H_
 #define POSTIL_INDEXER_PIPELINE_TARGET_H_

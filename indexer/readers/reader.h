@@ -1,6 +1,6 @@
-// The interface of a reader: one file format, turned into raw articles. A reader knows its format and
-// nothing else: not the rules of extraction, not the database. Readers are found by content through
-// registry.h; adding one is a new file here and its line in the registry.
+// The interface of a reader: one file format, turned into raw articles. A reader knows its format
+// and nothing else: not the rules of extraction, not the database. Readers are found by content
+// through registry.h; adding one is a new file here and its line in the registry.
 
 #ifndef POSTIL_INDEXER_READERS_READER_H_
 #define POSTIL_INDEXER_READERS_READER_H_
@@ -34,7 +34,8 @@ struct Reader {
   std::string_view name;         // as --inspect prints it: "text", "markdown", "jsonl"
   std::string_view description;  // one line for --version and the manual
 
-  // How sure it is that the file is of its format: 0 not at all, 100 certain. Reads only the sample.
+  // How sure it is that the file is of its format: 0 not at all, 100 certain. Reads only the
+  // sample.
   int (*sniff)(const Sample& sample);
 
   // Reads the file to its end, or says by a finding why not. Never throws.

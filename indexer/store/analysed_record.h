@@ -1,6 +1,6 @@
 // A record as the database will hold it, before any database is involved: flat arrays that a writer
-// can hand to Xapian's API or, many records at once, sort into tables of its own. Made by the record
-// maker from an Article, consumed by a Writer.
+// can hand to Xapian's API or, many records at once, sort into tables of its own. Made by the
+// record maker from an Article, consumed by a Writer.
 
 #ifndef POSTIL_INDEXER_STORE_ANALYSED_RECORD_H_
 #define POSTIL_INDEXER_STORE_ANALYSED_RECORD_H_

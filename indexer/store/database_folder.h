@@ -17,8 +17,8 @@ namespace postil::index {
 
 class DatabaseFolder {
  public:
-  // Looks without touching anything. A folder that does not exist, is empty or holds only what a run
-  // left that was cut short is fine; what is not ours is an Error (kInput, kIncompatible).
+  // Looks without touching anything. A folder that does not exist, is empty or holds only what a
+  // run left that was cut short is fine; what is not ours is an Error (kInput, kIncompatible).
   static Result<DatabaseFolder> look(std::string path);
 
   const std::string& path() const { return path_; }

@@ -1,5 +1,5 @@
-// Making sure that what was written is on the disk and stays there through a power cut, in the order
-// in which it must. Used when a generation is published.
+// Making sure that what was written is on the disk and stays there through a power cut, in the
+// order in which it must. Used when a generation is published.
 
 #ifndef POSTIL_INDEXER_STORE_DURABLE_H_
 #define POSTIL_INDEXER_STORE_DURABLE_H_

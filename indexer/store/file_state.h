@@ -1,5 +1,6 @@
-// What the database remembers of each file, so that a later run knows whether it changed and can say
-// again why it was skipped. Kept in the database's own metadata: it commits with the file's records.
+// What the database remembers of each file, so that a later run knows whether it changed and can
+// say again why it was skipped. Kept in the database's own metadata: it commits with the file's
+// records.
 
 #ifndef POSTIL_INDEXER_STORE_FILE_STATE_H_
 #define POSTIL_INDEXER_STORE_FILE_STATE_H_
@@ -37,7 +38,8 @@ struct FileState {
   static constexpr std::int64_t kUntrusted = INT64_MIN;
 };
 
-// What the file at this absolute path is known by: 32 hexadecimal digits. Also in its records' terms.
+// What the file at this absolute path is known by: 32 hexadecimal digits. Also in its records'
+// terms.
 std::string file_key(std::string_view path);
 
 std::string encode(const FileState& state);

@@ -1,5 +1,5 @@
-// Reads what the indexer itself needs from a database: its stamp, its roots and what it remembers of
-// each file. Used before anything is written, and by --dry-run, which writes nothing.
+// Reads what the indexer itself needs from a database: its stamp, its roots and what it remembers
+// of each file. Used before anything is written, and by --dry-run, which writes nothing.
 
 #ifndef POSTIL_INDEXER_STORE_INDEX_READER_H_
 #define POSTIL_INDEXER_STORE_INDEX_READER_H_

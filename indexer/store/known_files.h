@@ -1,5 +1,5 @@
-// The files that the database knows, as a run needs them to decide what is to be done: which changed,
-// which are new, which are gone. Some 80 bytes for each file.
+// The files that the database knows, as a run needs them to decide what is to be done: which
+// changed, which are new, which are gone. Some 80 bytes for each file.
 
 #ifndef POSTIL_INDEXER_STORE_KNOWN_FILES_H_
 #define POSTIL_INDEXER_STORE_KNOWN_FILES_H_

@@ -12,8 +12,8 @@ namespace postil::index {
 
 class LockFile {
  public:
-  // Locks the file, which is made if it is not there. kBusy, with the other's process id, if another
-  // process holds it. `database` is what the message calls the database.
+  // Locks the file, which is made if it is not there. kBusy, with the other's process id, if
+  // another process holds it. `database` is what the message calls the database.
   static Result<LockFile> acquire(const std::string& path, const std::string& database);
 
   LockFile(LockFile&& other) noexcept;

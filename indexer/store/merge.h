@@ -10,8 +10,8 @@
 
 namespace postil::index {
 
-// Merges the databases in `parts` (at least one) into the folder `target`, which must not exist, and
-// deletes them. Any number: many are merged by stages, so that few files are open at once.
+// Merges the databases in `parts` (at least one) into the folder `target`, which must not exist,
+// and deletes them. Any number: many are merged by stages, so that few files are open at once.
 Status merge_databases(const std::vector<std::string>& parts, const std::string& target);
 
 }  // namespace postil::index

@@ -1,5 +1,5 @@
-// The keys under which the indexer keeps its own knowledge in a database's metadata, beside those of
-// core/schema/stamp.h. They are embedded in databases: never change one.
+// The keys under which the indexer keeps its own knowledge in a database's metadata, beside those
+// of core/schema/stamp.h. They are embedded in databases: never change one.
 
 #ifndef POSTIL_INDEXER_STORE_METADATA_KEYS_H_
 #define POSTIL_INDEXER_STORE_METADATA_KEYS_H_

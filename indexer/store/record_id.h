@@ -1,7 +1,9 @@
-// The ids of records: "corpus/pages/talks.txt", "corpus/export.jsonl#12", "corpus/talks.txt#c2". The
-// same file gives the same ids in every run, so that what others noted down keeps leading somewhere.
+// The ids of records: "corpus/pages/talks.txt", "corpus/export.jsonl#12", "corpus/talks.txt#c2".
+// The same file gives the same ids in every run, so that what others noted down keeps leading
+// somewhere.
 //
-// A "#" inside a file's name or a source's own id is written "%23", so that no two places share an id.
+// A "#" inside a file's name or a source's own id is written "%23", so that no two places share an
+// id.
 
 #ifndef POSTIL_INDEXER_STORE_RECORD_ID_H_
 #define POSTIL_INDEXER_STORE_RECORD_ID_H_
@@ -15,8 +17,8 @@
 
 namespace postil::index {
 
-// The id of a file: its root's label and its path below the root ("" if the root is the file). Bytes
-// that are not UTF-8 are replaced and told apart by a hash.
+// The id of a file: its root's label and its path below the root ("" if the root is the file).
+// Bytes that are not UTF-8 are replaced and told apart by a hash.
 std::string file_id(std::string_view root_label, std::string_view relative);
 
 // `bytes` as valid UTF-8; if anything had to be replaced, "~" and a hash of the bytes follow.

@@ -112,8 +112,8 @@ AnalysedRecord RecordMaker::make_comment(const Article& article, const Comment& 
   return finish(std::move(record), stored, line.words);
 }
 
-// A stretch without words (a row of asterisks) takes a place of its own too, so that first positions
-// always rise and a position leads back to one paragraph.
+// A stretch without words (a row of asterisks) takes a place of its own too, so that first
+// positions always rise and a position leads back to one paragraph.
 schema::Stretch RecordMaker::add_text(std::string_view text, schema::Zone zone, Line& line) {
   if (text.empty()) return {};
   const schema::Stretch stretch{text, line.next};

@@ -1,6 +1,6 @@
 // Turns an Article into the records that the database holds of it: one of its own and one for each
-// comment. The place that decides which text becomes which terms, at which positions, in which slots
-// (see core/schema/fields.h for what they mean); knows nothing of Xapian.
+// comment. The place that decides which text becomes which terms, at which positions, in which
+// slots (see core/schema/fields.h for what they mean); knows nothing of Xapian.
 
 #ifndef POSTIL_INDEXER_STORE_RECORD_MAKER_H_
 #define POSTIL_INDEXER_STORE_RECORD_MAKER_H_

@@ -1,5 +1,5 @@
-// Which root a file belongs to. A file belongs to the deepest known root above it, and its root gives
-// its records their label; so ids stay what they are whichever folder a later run is given.
+// Which root a file belongs to. A file belongs to the deepest known root above it, and its root
+// gives its records their label; so ids stay what they are whichever folder a later run is given.
 
 #ifndef POSTIL_INDEXER_STORE_ROOT_TABLE_H_
 #define POSTIL_INDEXER_STORE_ROOT_TABLE_H_
@@ -42,8 +42,8 @@ class RootTable {
 // The path of a file below its root; "" if it is the root itself.
 std::string_view below(const schema::Root& root, std::string_view path);
 
-// The folder facet of a file: its root's label and the folders between, without the file's own name;
-// "" for a file that is its own root. Valid UTF-8.
+// The folder facet of a file: its root's label and the folders between, without the file's own
+// name; "" for a file that is its own root. Valid UTF-8.
 std::string folder_of(const schema::Root& root, std::string_view path);
 
 }  // namespace postil::index

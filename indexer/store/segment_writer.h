@@ -1,7 +1,7 @@
 // Builds a new database. Each batch goes into small databases of its own (segments), written by the
-// thread that has the batch; they are merged in the order of the walk by Xapian's compaction and the
-// result is published as the next generation. Several times faster than one large database, and what
-// readers see is untouched until the end.
+// thread that has the batch; they are merged in the order of the walk by Xapian's compaction and
+// the result is published as the next generation. Several times faster than one large database, and
+// what readers see is untouched until the end.
 
 #ifndef POSTIL_INDEXER_STORE_SEGMENT_WRITER_H_
 #define POSTIL_INDEXER_STORE_SEGMENT_WRITER_H_

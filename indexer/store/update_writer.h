@@ -11,9 +11,9 @@
 
 namespace postil::index {
 
-// For the database in the folder `generation`, which messages call `name`. It is opened when there is
-// something to write, so a run that changes nothing touches nothing. Whole files are committed every
-// so often, never half of one. Must be called before any other thread is started.
+// For the database in the folder `generation`, which messages call `name`. It is opened when there
+// is something to write, so a run that changes nothing touches nothing. Whole files are committed
+// every so often, never half of one. Must be called before any other thread is started.
 std::unique_ptr<Writer> make_update_writer(const std::string& generation, const std::string& name);
 
 }  // namespace postil::index

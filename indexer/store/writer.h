@@ -2,9 +2,10 @@
 // database that exists, by Xapian's API (update_writer.h); into a new one, by small databases that
 // are merged (segment_writer.h).
 //
-// A run's files come in batches, numbered from 0 in the order of the walk. Batches may be written by
-// several threads at once, each batch by one; every number is ended exactly once, whatever happens
-// on the way. The documents end up in the order of the walk, however many threads there are.
+// A run's files come in batches, numbered from 0 in the order of the walk. Batches may be written
+// by several threads at once, each batch by one; every number is ended exactly once, whatever
+// happens on the way. The documents end up in the order of the walk, however many threads there
+// are.
 
 #ifndef POSTIL_INDEXER_STORE_WRITER_H_
 #define POSTIL_INDEXER_STORE_WRITER_H_
@@ -44,8 +45,8 @@ class Writer {
   // Removes files and their records. When all batches have ended.
   virtual Status remove(const std::vector<std::string>& keys) = 0;
 
-  // Makes all that was written, and the roots, the database that readers see; the last call. Without
-  // it what readers see is the last state that was committed.
+  // Makes all that was written, and the roots, the database that readers see; the last call.
+  // Without it what readers see is the last state that was committed.
   virtual Status finish(const std::vector<schema::Root>& roots) = 0;
 };
 

@@ -9,9 +9,10 @@ Xapian::Document to_document(const AnalysedRecord& record) {
   std::string text;
   for (const AnalysedTerm& term : record.terms) {
     text.assign(record.text(term));
-    document.add_term(text, term.wdf);
+    if (term.position_count == 0) document.add_term(text, term.wdf);
     for (std::uint32_t i = 0; i < term.position_count; ++i) {
-      document.add_posting(text, record.positions[term.position_at + i], 0);
+      const std::uint32_t wdf = i == 0 ? term.wdf : 0;
+      document.add_posting(text, record.positions[term.position_at + i], wdf);
     }
   }
   for (const AnalysedValue& value : record.values) document.add_value(value.slot, value.bytes);

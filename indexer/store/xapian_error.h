@@ -1,5 +1,5 @@
-// Where Xapian's exceptions end: turned once into an Error that says what was being done and what to
-// do about it. For the files of this folder that touch a database.
+// Where Xapian's exceptions end: turned once into an Error that says what was being done and what
+// to do about it. For the files of this folder that touch a database.
 
 #ifndef POSTIL_INDEXER_STORE_XAPIAN_ERROR_H_
 #define POSTIL_INDEXER_STORE_XAPIAN_ERROR_H_

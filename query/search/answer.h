@@ -1,5 +1,5 @@
-// The answer to a question, complete and free of Xapian: made by the searcher, printed by any output.
-// All text is valid UTF-8 from the database and hostile: outputs must escape it.
+// The answer to a question, complete and free of Xapian: made by the searcher, printed by any
+// output. All text is valid UTF-8 from the database and hostile: outputs must escape it.
 
 #ifndef POSTIL_QUERY_SEARCH_ANSWER_H_
 #define POSTIL_QUERY_SEARCH_ANSWER_H_

@@ -22,8 +22,8 @@ class OpenDatabase {
   // Bumped whenever the database is set on another state; what was derived from the old is stale.
   unsigned state() const { return state_; }
 
-  // Runs `task`, which returns a Result, from its beginning on the newest state as often as a writer
-  // takes the state from under it, and turns what Xapian throws into an Error.
+  // Runs `task`, which returns a Result, from its beginning on the newest state as often as a
+  // writer takes the state from under it, and turns what Xapian throws into an Error.
   template <class Task>
   auto run(Task&& task) -> decltype(task()) {
     for (int tries = 0;; ++tries) {

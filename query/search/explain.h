@@ -1,5 +1,5 @@
-// Tells how a question was read: each word and phrase, the terms that stand for it in the index, and
-// how many records each of them finds.
+// Tells how a question was read: each word and phrase, the terms that stand for it in the index,
+// and how many records each of them finds.
 
 #ifndef POSTIL_QUERY_SEARCH_EXPLAIN_H_
 #define POSTIL_QUERY_SEARCH_EXPLAIN_H_

@@ -1,5 +1,5 @@
-// NEAR over phrases, which Xapian's own operator cannot hold: the records of a candidate query whose
-// position lists bring all operands near each other, verified one by one (positional.h).
+// NEAR over phrases, which Xapian's own operator cannot hold: the records of a candidate query
+// whose position lists bring all operands near each other, verified one by one (positional.h).
 
 #ifndef POSTIL_QUERY_SEARCH_NEAR_SOURCE_H_
 #define POSTIL_QUERY_SEARCH_NEAR_SOURCE_H_

@@ -10,8 +10,8 @@
 
 namespace postil::query {
 
-// Ways of widening a question, each a ladder of trees from the nearest to the widest; the first rung
-// that finds something is worth offering, the ones above it are not.
+// Ways of widening a question, each a ladder of trees from the nearest to the widest; the first
+// rung that finds something is worth offering, the ones above it are not.
 //   1. Its phrases with other words between theirs: 1, 2, 3, 5, 10.
 //   2. Its phrases as separate words, in any form.
 // A question without a phrase has none.

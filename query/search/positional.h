@@ -15,14 +15,15 @@ using Positions = std::vector<std::uint32_t>;
 // One occurrence of a phrase: the position of each of its words, in order.
 using Occurrence = std::vector<std::uint32_t>;
 
-// Every position of the first word from which the phrase can be completed: the other words follow in
-// order, with at most `slop` other positions between them in all. For each such start, the
+// Every position of the first word from which the phrase can be completed: the other words follow
+// in order, with at most `slop` other positions between them in all. For each such start, the
 // occurrence that ends earliest. Time is linear in the positions, times the words.
 std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
-// The smallest stretches in which all `operands` (occurrences of words or phrases) stand side by side
-// in any order, without overlap and with at most `distance` other positions between them in all.
-// Returns one stretch, as the chosen occurrence of each operand, for each occurrence that begins one.
+// The smallest stretches in which all `operands` (occurrences of words or phrases) stand side by
+// side in any order, without overlap and with at most `distance` other positions between them in
+// all. Returns one stretch, as the chosen occurrence of each operand, for each occurrence that
+// begins one.
 std::vector<std::vector<Occurrence>> find_near(const std::vector<std::vector<Occurrence>>& operands,
                                                std::uint32_t distance);
 

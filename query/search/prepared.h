@@ -1,4 +1,5 @@
-// A question made ready on one state of a database: what counting, ranking and every view start from.
+// A question made ready on one state of a database: what counting, ranking and every view start
+// from.
 
 #ifndef POSTIL_QUERY_SEARCH_PREPARED_H_
 #define POSTIL_QUERY_SEARCH_PREPARED_H_
@@ -39,8 +40,8 @@ struct Prepared {
 
 Result<Prepared> prepare(const State& state, const Request& request);
 
-// How often the question's only word or phrase occurs in each of these records, in their order; null if it has none or
-// several (only_leaf in occurrences.h). Throws what Xapian throws.
+// How often the question's only word or phrase occurs in each of these records, in their order;
+// null if it has none or several (only_leaf in occurrences.h). Throws what Xapian throws.
 Result<std::optional<std::vector<std::uint64_t>>> occurrences_in_each(const Prepared& question,
                                                                       const RecordIds& ids);
 

@@ -44,8 +44,8 @@ class Searcher {
   Result<std::vector<std::string>> paths(const Request& request);
 
   // Makes `request` ask for articles like the record with this id, or like a text (valid UTF-8), by
-  // what characterises it (similar_articles.h); a question that it already holds must match as well.
-  // The record's own article is left out.
+  // what characterises it (similar_articles.h); a question that it already holds must match as
+  // well. The record's own article is left out.
   Status ask_like(std::string_view id, Request& request);
   Status ask_like_text(std::string_view text, Request& request);
 

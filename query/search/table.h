@@ -1,5 +1,5 @@
-// The answer of a view: rows under columns, given out one by one as they are found, so that the first
-// is seen at once. Every view yields a table and every table format prints every view.
+// The answer of a view: rows under columns, given out one by one as they are found, so that the
+// first is seen at once. Every view yields a table and every table format prints every view.
 
 #ifndef POSTIL_QUERY_SEARCH_TABLE_H_
 #define POSTIL_QUERY_SEARCH_TABLE_H_

@@ -1,5 +1,6 @@
-// The words of the index: which of them a term of a question stands for. Stems for each language the
-// database holds, and the words that a wildcard, a fuzzy term or a stem inside a phrase expands to.
+// The words of the index: which of them a term of a question stands for. Stems for each language
+// the database holds, and the words that a wildcard, a fuzzy term or a stem inside a phrase expands
+// to.
 
 #ifndef POSTIL_QUERY_SEARCH_VOCABULARY_H_
 #define POSTIL_QUERY_SEARCH_VOCABULARY_H_

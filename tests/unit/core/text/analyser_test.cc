@@ -15,8 +15,8 @@ using postil::test::Random;
 
 namespace {
 
-// The words of ASCII text straight from ICU, as the fast path must find them; ICU 72 alone takes the
-// at sign for a letter.
+// The words of ASCII text straight from ICU, as the fast path must find them; ICU 72 alone takes
+// the at sign for a letter.
 std::vector<std::string> words_by_icu(std::string text) {
   std::replace(text.begin(), text.end(), '@', ' ');
   UErrorCode status = U_ZERO_ERROR;

@@ -1,0 +1,77 @@
+# A run brings the index in step with the folder, and says what it did.
+source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+mkdir -p texts/sub
+for i in 1 2 3; do echo "A text about number$i and peace." >texts/$i.txt; done
+echo 'Another text about number4.' >texts/sub/4.txt
+touch -d '1 hour ago' texts/*.txt texts/sub/*
+
+counts '4 0 0 0 0' texts
+counts '0 0 4 0 0' texts
+found 3 peace
+same "$(stat -c %a db)" 700 'the database is for its owner alone'
+
+# What changed, came and went; the rest is not touched.
+echo 'Now it is about war.' >texts/1.txt
+rm texts/2.txt
+echo 'Newly come: number5.' >texts/5.txt
+counts '1 1 2 1 0' texts
+found 1 war
+found 0 number2
+found 1 number5
+found 1 peace
+same "$(ids number3)" texts/3.txt 'ids stay'
+
+# A new time with old content is no change.
+touch texts/3.txt
+counts '0 0 4 0 0' texts
+# A change within the clock's tick and of the same size is one.
+printf 'aaaa number7' >texts/7.txt
+counts '1 0 4 0 0' texts
+printf 'aaaa number8' >texts/7.txt
+touch -r texts/3.txt texts/7.txt
+counts '0 1 4 0 0' texts
+found 1 number8
+rm texts/7.txt
+counts '0 0 4 1 0' texts
+
+# Nothing is removed outside of the PATHs that are given.
+mkdir other && echo 'elsewhere' >other/x.txt
+counts '1 0 0 0 0' other
+found 1 number3
+rm other/x.txt
+counts '0 0 4 0 0' texts
+found 1 elsewhere
+counts '0 0 0 1 0' other
+
+# --dry-run says what would be done and does nothing.
+rm texts/5.txt
+echo 'number9' >texts/9.txt
+before=$(find db -type f -printf '%p %s %T@\n' | sort)
+expect 0 '^+ texts/9.txt' --dry-run texts
+expect 0 "^- $work/texts/5.txt" --dry-run texts
+same "$(find db -type f -printf '%p %s %T@\n' | sort)" "$before" 'a dry run touches nothing'
+index --dry-run -d nowhere texts
+[[ -e nowhere ]] && fail 'a dry run made a database'
+counts '1 0 3 1 0' texts
+
+# --include and --exclude decide what belongs to the folder.
+counts '0 0 3 1 0' --exclude sub/ texts
+counts '1 0 3 0 0' texts
+counts '0 0 1 3 0' --include 'sub/**' texts
+counts '3 0 1 0 0' texts
+
+# --full reads everything anew; without a PATH, all that the database holds.
+counts '1 0 0 0 0' -d one texts/1.txt
+counts '4 0 0 0 0' --full texts
+counts '4 0 0 0 0' --full
+mkdir more && echo 'more' >more/m.txt
+counts '1 0 0 0 0' more
+expect 0 "No longer in the database.*$work/more" --full texts
+found 0 more
+
+# An empty folder is no mistake, and neither is one that becomes empty.
+mkdir empty
+expect 0 'No files were found' -d d2 empty
+rm -r texts/* && counts '0 0 0 4 0' texts
+found 0 peace
+finish

@@ -1,0 +1,64 @@
+# Options, mistakes and what is printed.
+source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+mkdir texts && echo 'peace' >texts/a.txt
+
+expect 0 'postil-index --dry-run' --help
+expect 0 'Xapian 1\.' --version
+expect 0 '^  text  ' --version
+expect 2 'no PATH was given'
+expect 2 'name a folder of articles'
+expect 2 'not expected: --bogus' --bogus texts
+expect 2 'not in range' -j 0 texts
+expect 2 '{text,json}' --format xml texts
+expect 2 'a PATH is empty' ''
+
+# A PATH that does not exist: nothing at all is done.
+expect 2 "cannot read 'nope': No such file" --report r.jsonl texts nope
+[[ -e db || -e r.jsonl ]] && fail 'something was made although a PATH does not exist'
+expect 2 "cannot read the report\|cannot write the report" --report no/such/r.jsonl texts
+[[ -e db ]] && fail 'a database was made although the report cannot be written'
+
+# -q is quiet, --strict tells of what was skipped, --format json is one line of JSON.
+printf '\211PNG\r\n\032\n\0\0' >texts/photo.png
+: >texts/empty.txt
+index -q --report r.jsonl texts
+same "$status:$out:$err" '0::' '-q'
+expect 1 'binary' --strict texts
+expect 1 'empty' --strict texts
+counts '0 0 1 0 2' texts
+same "$(wc -l <.out)" 1 'JSON is one line'
+
+# The report has a line for each file with path, reason and detail; also when it did not change.
+for round in 1 2; do
+  index -q --report r.jsonl texts
+  same "$(python3 -c '
+import json
+for line in open("r.jsonl"):
+    f = json.loads(line)
+    assert f["detail"] and f["severity"] == "skipped"
+    print(f["path"], f["reason"])' | sort | tr '\n' ' ')" \
+    'texts/empty.txt empty texts/photo.png binary ' "report of round $round"
+done
+# A report inside the folder is not taken for an article.
+counts '0 0 1 0 2' --report texts/report.jsonl texts
+
+rm texts/report.jsonl
+
+# Names are made safe before they reach a terminal.
+printf 'x' >"texts/evil"$'\033''[31m.png' && printf '\211PNG\r\n\032\n\0\0' >"texts/evil"$'\033''[31m.png'
+index texts
+grep -q $'\033' .out .err && fail 'an escape sequence reached the terminal'
+expect 0 'evil\\x1b\[31m.png' texts
+
+# The default database is in the user's data folder, where postil-query finds it.
+unset POSTIL_DB
+expect 0 'home/.local/share/postil/db' texts
+found 1 peace
+export XDG_DATA_HOME=$work/data
+expect 0 "$work/data/postil/db" texts
+[[ -d data/postil/db ]] || fail 'XDG_DATA_HOME is not heeded'
+
+# A database inside the folder is not indexed.
+counts '1 0 0 0 3' -d texts/db texts
+counts '0 0 1 0 3' -d texts/db texts
+finish
