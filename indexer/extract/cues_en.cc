@@ -70,6 +70,7 @@ constexpr std::array kCues = {
     CueGroup{
         K::kForm, W::kAnywhere, 3,
         "your email address will not be published|required fields are marked|in your inbox|"
+        "to receive new posts|thank you for reading our|"
         "to your inbox|straight to your inbox|unsubscribe at any time|unsubscribe any time|"
         "opt out at any time|your email address|enter your email|sign up for our newsletter|"
         "subscribe to our newsletter|for the next time i comment|you must be logged in|"

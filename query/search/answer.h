@@ -56,7 +56,7 @@ struct ArticleHit {
   std::string path;
   double score = 0;
   bool own_text_matches = true;   // false: only comments match
-  std::vector<Passage> passages;  // best first cut, in reading order
+  std::vector<Passage> passages;  // best first
   std::uint64_t matching_comments = 0;
   std::vector<CommentHit> comments;  // the best few of them
   std::vector<std::string> also_in;  // paths of near-duplicates

@@ -6,6 +6,7 @@
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
 #include "query/search/records.h"
+#include "query/search/slot_reader.h"
 #include "query/search/tally.h"
 
 namespace postil::query {
@@ -32,19 +33,33 @@ std::optional<PartialDate> read_day(const std::string& day) {
   return parse_partial_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
 }
 
+// The date that may mean every day from `first` to `last`, as precise as it was written.
+PartialDate with_precision(const PartialDate& first, const PartialDate& last) {
+  if (first == last) return first;
+  const PartialDate month{first.year, first.month, 0};
+  return last_day(month) == last ? month : PartialDate{first.year, 0, 0};
+}
+
 void read_dates(const Xapian::Database& database, const RecordIds& articles, Stats& stats) {
-  auto day = database.valuestream_begin(schema::kFirstDaySlot);
-  const auto end = database.valuestream_end(schema::kFirstDaySlot);
+  SlotReader first_days(database, schema::kFirstDaySlot);
+  SlotReader last_days(database, schema::kLastDaySlot);
+  PartialDate earliest_day{9999, 12, 31};
+  PartialDate latest_day{};
   for (const Xapian::docid id : articles) {
-    if (day != end && day.get_docid() < id) day.skip_to(id);
-    if (day == end || day.get_docid() != id) {
+    const auto first = read_day(first_days.read(id));
+    const auto last = read_day(last_days.read(id));
+    if (!first || !last) {
       ++stats.undated_articles;
       continue;
     }
-    const auto date = read_day(*day);
-    if (!date) continue;
-    stats.earliest = std::min(stats.earliest.value_or(*date), *date);
-    stats.latest = std::max(stats.latest.value_or(*date), *date);
+    if (*first < earliest_day) {
+      earliest_day = *first;
+      stats.earliest = with_precision(*first, *last);
+    }
+    if (*last > latest_day) {
+      latest_day = *last;
+      stats.latest = with_precision(*first, *last);
+    }
   }
 }
 
