@@ -1,5 +1,5 @@
 # A folder of everything that goes wrong is indexed as far as it can be, and each file is named.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir bad
 echo 'A good text about peace.' >bad/good.txt
 : >bad/empty.txt

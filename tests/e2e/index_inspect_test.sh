@@ -1,5 +1,5 @@
 # --inspect prints how a file is understood, and nothing else happens.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir f
 cp "$POSTIL_SOURCE/corpus/pages/a-bosphorus-notebook.txt" f/page.txt
 printf 'path,outlet\npage.txt,The Courier\n' >f/metadata.csv

@@ -1,5 +1,5 @@
 # Ids and roots: the same article has the same id whichever way it is reached.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir -p a/corpus/pages b/corpus
 echo 'first peace' >a/corpus/pages/x.txt
 echo 'second peace' >a/corpus/y.txt

@@ -1,5 +1,5 @@
 # The last good index stands whatever happens, and what is not ours is not touched.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir texts
 for i in $(seq 400); do
   printf 'Text %s says peace word%s.\n' "$i" "$((i % 7))" >texts/$i.txt

@@ -1,5 +1,5 @@
 # A run brings the index in step with the folder, and says what it did.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir -p texts/sub
 for i in 1 2 3; do echo "A text about number$i and peace." >texts/$i.txt; done
 echo 'Another text about number4.' >texts/sub/4.txt

@@ -1,5 +1,5 @@
 # Options, mistakes and what is printed.
-source "$POSTIL_SOURCE/tests/e2e/index_common.sh"
+source "${POSTIL_SOURCE:?}/tests/e2e/index_common.sh" || exit 1
 mkdir texts && echo 'peace' >texts/a.txt
 
 expect 0 'postil-index --dry-run' --help
