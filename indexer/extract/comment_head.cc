@@ -61,7 +61,7 @@ std::string_view bare_name(std::string_view text, const Parsed& parsed) {
   }
   text = text.substr(cut);
   // "Comment by Ann" and its like: what stands before "by" is the label.
-  if (const std::size_t by = text.find(" by "); by != std::string_view::npos && by < 12) {
+  if (const std::size_t by = text.find(" by "); by < 12) {
     text = text.substr(by + 4);
   }
   return strip_back(strip_front(text, U":|,;-–—•·*\"()[]#"), U"•·–—|,-@");

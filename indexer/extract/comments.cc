@@ -155,12 +155,9 @@ class Reader {
       return found != latest_by_name_.end() ? found->second : 0;
     }
     const std::uint16_t indent = page_.blocks[head.begin].indent;
-    for (auto outer = open_.rbegin(); outer != open_.rend(); ++outer) {
-      if (outer->indent < indent) {
-        return outer->number;
-      }
-    }
-    return 0;
+    const auto outer = std::find_if(open_.rbegin(), open_.rend(),
+                                    [indent](const auto& above) { return above.indent < indent; });
+    return outer == open_.rend() ? 0 : outer->number;
   }
 
   void read_block(std::size_t i, bool last) {

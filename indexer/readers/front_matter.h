@@ -7,16 +7,22 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace postil::index {
+
+struct NamedValue;
 
 // A field's value: a scalar, a list or a map, whichever of the three is not empty.
 struct FieldValue {
   std::string scalar;
   std::vector<FieldValue> items;
-  std::vector<std::pair<std::string, FieldValue>> entries;
+  std::vector<NamedValue> entries;
+};
+
+struct NamedValue {
+  std::string name;
+  FieldValue value;
 };
 
 struct Problem {
@@ -28,7 +34,7 @@ struct FrontMatter {
   bool present = false;
   std::size_t end = 0;  // bytes of the file up to the body
   // Names in lower case, once each: the last one wins, as in the tools that wrote them.
-  std::vector<std::pair<std::string, FieldValue>> fields;
+  std::vector<NamedValue> fields;
   std::vector<Problem> problems;
 };
 

@@ -21,7 +21,7 @@ bool is_empty(const FieldValue& value) {
   return null && value.items.empty() && value.entries.empty();
 }
 
-const FieldValue* find(const std::vector<std::pair<std::string, FieldValue>>& fields, Names names) {
+const FieldValue* find(const std::vector<NamedValue>& fields, Names names) {
   for (const std::string_view name : names) {
     for (const auto& [known, value] : fields) {
       if (known == name && !is_empty(value)) return &value;

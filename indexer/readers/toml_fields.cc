@@ -83,7 +83,7 @@ class Parser {
     if (!read_value(value, 0)) return false;
     skip_space(false);
     if (!list_.empty()) {
-      field(list_).items.back().entries.emplace_back(std::move(name), std::move(value));
+      field(list_).items.back().entries.push_back({std::move(name), std::move(value)});
     } else {
       field(name) = std::move(value);
     }
@@ -155,7 +155,7 @@ class Parser {
       skip_space(false);
       FieldValue entry;
       if (!read_value(entry, depth + 1)) return false;
-      value.entries.emplace_back(std::move(name), std::move(entry));
+      value.entries.push_back({std::move(name), std::move(entry)});
       skip_space(false);
       if (peek() == ',') {
         ++at_;
@@ -222,7 +222,8 @@ class Parser {
     for (auto& [known, value] : front_.fields) {
       if (known == name) return value;
     }
-    return front_.fields.emplace_back(name, FieldValue{}).second;
+    front_.fields.push_back({name, {}});
+    return front_.fields.back().value;
   }
 
   std::string_view text_;

@@ -28,12 +28,12 @@ std::string lower(std::string_view name) {
 
 void set_field(FrontMatter& front, const std::string& name, FieldValue value, std::size_t line) {
   const auto same = std::find_if(front.fields.begin(), front.fields.end(),
-                                 [&](const auto& field) { return field.first == name; });
+                                 [&](const auto& field) { return field.name == name; });
   if (same == front.fields.end()) {
-    front.fields.emplace_back(name, std::move(value));
+    front.fields.push_back({name, std::move(value)});
     return;
   }
-  same->second = std::move(value);
+  same->value = std::move(value);
   front.problems.push_back(
       {line, fmt::format("'{}' stands there twice: the last one counts", name)});
 }
@@ -52,8 +52,8 @@ FieldValue convert(const YAML::Node& node, int depth, int& parts) {
     for (const auto& entry : node) {
       if (parts <= 0) break;
       if (!entry.first.IsScalar()) continue;
-      value.entries.emplace_back(lower(entry.first.Scalar()),
-                                 convert(entry.second, depth + 1, parts));
+      value.entries.push_back(
+          {lower(entry.first.Scalar()), convert(entry.second, depth + 1, parts)});
     }
   }
   return value;

@@ -52,9 +52,9 @@ KnownFile* KnownFiles::find(std::string_view key) {
 }
 
 const std::vector<Finding>& KnownFiles::findings(const KnownFile& file) const {
-  static const std::vector<Finding> none;
+  static const std::vector<Finding> kNone;
   const auto found = findings_.find(static_cast<std::size_t>(&file - files_.data()));
-  return found == findings_.end() ? none : found->second;
+  return found == findings_.end() ? kNone : found->second;
 }
 
 std::vector<std::string> KnownFiles::missing() const {

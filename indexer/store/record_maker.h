@@ -46,9 +46,8 @@ class RecordMaker {
 
   schema::Stretch add_text(std::string_view text, schema::Zone zone, Line& line);
   void add_note(std::string_view text);
-  void add_names(schema::FieldId field, const std::vector<std::string>& names,
-                 AnalysedRecord& record);
-  void add_values(schema::FieldId field, const std::vector<std::string>& values,
+  void add_names(schema::FieldId id, const std::vector<std::string>& names, AnalysedRecord& record);
+  void add_values(schema::FieldId id, const std::vector<std::string>& values,
                   AnalysedRecord& record);
   void add_shared(const Article& article, const std::string& article_id, const Place& place,
                   schema::Kind kind, AnalysedRecord& record);

@@ -48,7 +48,7 @@ std::string joined(const Words& words, std::size_t begin, std::size_t length) {
 }  // namespace
 
 Words words_of(std::string_view text) {
-  static thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
+  static thread_local const std::unique_ptr<icu::BreakIterator> kBreaks = [] {
     UErrorCode status = U_ZERO_ERROR;
     return std::unique_ptr<icu::BreakIterator>(
         icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
@@ -56,12 +56,12 @@ Words words_of(std::string_view text) {
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   wide.findAndReplace(u"@", u" ");  // no letter by UAX #29, though one to ICU 72
-  breaks->setText(wide);
+  kBreaks->setText(wide);
   Words words;
-  std::int32_t begin = breaks->first();
-  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE;
-       begin = end, end = breaks->next()) {
-    if (breaks->getRuleStatus() < UBRK_WORD_NUMBER) continue;
+  std::int32_t begin = kBreaks->first();
+  for (std::int32_t end = kBreaks->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = kBreaks->next()) {
+    if (kBreaks->getRuleStatus() < UBRK_WORD_NUMBER) continue;
     std::string word;
     wide.tempSubStringBetween(begin, end).toUTF8String(word);
     word = text::fold(without_underscores(word));

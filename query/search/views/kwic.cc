@@ -18,20 +18,20 @@ namespace postil::query {
 namespace {
 
 const std::vector<Column>& columns() {
-  static const std::vector<Column> all = {{"left", "", ColumnKind::kLeftContext},
-                                          {"match", "", ColumnKind::kMatch},
-                                          {"right", "", ColumnKind::kRightContext},
-                                          {"zone", "zone"},
-                                          {"paragraph", "¶", ColumnKind::kNumber},
-                                          {"author", "author"},
-                                          {"published", "published"},
-                                          {"title", "title"},
-                                          {"outlet", "outlet"},
-                                          {"kind", "kind"},
-                                          {"id", "id"},
-                                          {"path", "path"},
-                                          {"url", "url"}};
-  return all;
+  static const std::vector<Column> kAll = {{"left", "", ColumnKind::kLeftContext},
+                                           {"match", "", ColumnKind::kMatch},
+                                           {"right", "", ColumnKind::kRightContext},
+                                           {"zone", "zone"},
+                                           {"paragraph", "¶", ColumnKind::kNumber},
+                                           {"author", "author"},
+                                           {"published", "published"},
+                                           {"title", "title"},
+                                           {"outlet", "outlet"},
+                                           {"kind", "kind"},
+                                           {"id", "id"},
+                                           {"path", "path"},
+                                           {"url", "url"}};
+  return kAll;
 }
 
 // What a comment's rows take from its article, kept while the rows are of one article.
