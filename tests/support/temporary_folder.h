@@ -3,7 +3,7 @@
 #ifndef POSTIL_TESTS_SUPPORT_TEMPORARY_FOLDER_H_
 #define POSTIL_TESTS_SUPPORT_TEMPORARY_FOLDER_H_
 
-#include <stdlib.h>  // mkdtemp is POSIX
+#include <cstdlib>
 
 #include <filesystem>
 #include <stdexcept>
