@@ -63,8 +63,10 @@ void Highlights::add(const Finding& finding) {
 
 std::string Highlights::text() const {
   std::string text;
-  for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
-    const auto& [severity, findings] = *group;
+  for (const Severity severity : {Severity::kSkipped, Severity::kCut, Severity::kWarning}) {
+    const auto found = groups_.find(severity);
+    if (found == groups_.end()) continue;
+    const Group& findings = found->second;
     text += fmt::format("{}:\n", title_of(severity));
     for (const Finding& finding : findings.first) {
       text += fmt::format("  {}: {}{}{}\n", safe_text(finding.path), finding.reason,
