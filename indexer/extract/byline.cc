@@ -206,7 +206,7 @@ std::optional<Byline> read_byline(std::string_view line, CueLanguages languages)
 
 Label read_label(std::string_view line, CueLanguages languages) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > 40) {
+  if (colon > 40) {  // npos too
     return {};
   }
   const std::string_view value = text::trim(line.substr(colon + 1));

@@ -102,8 +102,8 @@ class Matcher {
 };
 
 const Matcher& matcher() {
-  static const Matcher the_matcher;
-  return the_matcher;
+  static const Matcher kMatcher;
+  return kMatcher;
 }
 
 }  // namespace
