@@ -176,7 +176,7 @@ void take_plainly(const Entry& entry, std::size_t line, FrontMatter& front) {
 
 bool is_field_line(std::string_view line) {
   const std::size_t colon = line.find(':');
-  if (colon == 0 || colon == std::string_view::npos || colon > 60) return false;
+  if (colon == 0 || colon > 60) return false;
   const char next = colon + 1 < line.size() ? line[colon + 1] : '\n';
   if (next != ' ' && next != '\t' && next != '\n') return false;
   return std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
