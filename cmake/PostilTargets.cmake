@@ -80,8 +80,7 @@ function(postil_fuzz_targets)
 endfunction()
 
 # postil_e2e_tests(): each tests/e2e/NAME_test.sh is run against the built programs, which it finds
-# in $POSTIL_INDEX and $POSTIL_QUERY; $POSTIL_SOURCE is the root of the repository. Exit status 77
-# means skipped.
+# in $POSTIL_INDEX and $POSTIL_QUERY. Exit status 77 means skipped.
 function(postil_e2e_tests)
   if(NOT TARGET postil-index OR NOT TARGET postil-query)
     return()
@@ -94,8 +93,7 @@ function(postil_e2e_tests)
     postil_add_test(${name} e2e 900 bash "${script}")
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
                  "POSTIL_INDEX=$<TARGET_FILE:postil-index>"
-                 "POSTIL_QUERY=$<TARGET_FILE:postil-query>"
-                 "POSTIL_SOURCE=${PROJECT_SOURCE_DIR}")
+                 "POSTIL_QUERY=$<TARGET_FILE:postil-query>")
     set_property(TEST ${name} PROPERTY SKIP_RETURN_CODE 77)
   endforeach()
 endfunction()
@@ -107,9 +105,9 @@ function(postil_source_check name script)
 endfunction()
 
 # postil_add_test(NAME LABEL TIMEOUT COMMAND...): one ctest entry. Unused sanitizers ignore their
-# variables, so that they can be set for all.
+# variables, so that they can be set for all; $POSTIL_SOURCE is the root of the repository.
 function(postil_add_test name label timeout)
   add_test(NAME ${name} COMMAND ${ARGN})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${timeout} ENVIRONMENT
-    "ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1")
+    "ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1;POSTIL_SOURCE=${PROJECT_SOURCE_DIR}")
 endfunction()

@@ -11,6 +11,7 @@
 #include "core/text/utf8.h"
 #include "query/parse/parser.h"
 #include "tests/support/articles.h"
+#include "tests/support/source_root.h"
 
 namespace postil::test {
 namespace {
@@ -131,10 +132,8 @@ std::vector<index::Article> dated_articles(Random& random, std::size_t count) {
 }
 
 std::vector<index::Article> sample_essays() {
-  std::filesystem::path root(__FILE__);
-  for (int i = 0; i < 3; ++i) root = root.parent_path();
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(root / "corpus/essays")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_root() / "corpus/essays")) {
     files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

@@ -12,6 +12,7 @@
 #include "core/text/utf8.h"
 #include "query/output/json_writer.h"
 #include "query/output/output.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/query/output/sample_answer.h"
 
 namespace postil::query {
@@ -29,8 +30,7 @@ std::string printed(const Answer& answer, std::string_view format = "json",
 }
 
 std::string document(const char* name) {
-  const auto root = std::filesystem::path(__FILE__).parent_path() / "../../../..";
-  std::ifstream in(root / "docs" / name);
+  std::ifstream in(test::source_root() / "docs" / name);
   REQUIRE(in.is_open());
   std::ostringstream text;
   text << in.rdbuf();

@@ -10,17 +10,14 @@
 #include <vector>
 
 #include "query/parse/parser.h"
+#include "tests/support/source_root.h"
 
 namespace postil::query {
 namespace {
 
 constexpr PartialDate kToday{2024, 3, 20};
 
-std::filesystem::path golden_file() {
-  std::filesystem::path root(__FILE__);
-  for (int i = 0; i < 5; ++i) root = root.parent_path();
-  return root / "tests/golden/queries.txt";
-}
+std::filesystem::path golden_file() { return test::source_root() / "tests/golden/queries.txt"; }
 
 struct Entry {
   std::string head;    // as in the file: comment lines, blank lines and the question
