@@ -1,7 +1,6 @@
 // The JSON is what docs/json.md and docs/answer.schema.json say.
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -247,15 +246,10 @@ TEST_CASE("JSON Lines of a batch carry the question's id") {
   for (std::string line; std::getline(lines, line);) CHECK(Json::parse(line)["qid"] == "q7");
 }
 
-TEST_CASE("a thousand results are printed in milliseconds") {
+TEST_CASE("a thousand results are all printed") {
   Answer answer = testing::sample_answer();
-  const ArticleHit hit = testing::known_article();
-  answer.results.assign(1000, hit);
-  const auto begin = std::chrono::steady_clock::now();
-  const std::string out = printed(answer);
-  const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
-  MESSAGE(out.size() << " bytes in " << taken.count() << " ms");
-  CHECK(taken.count() < 1000);  // of a debug build under a sanitizer, on a busy machine
+  answer.results.assign(1000, testing::known_article());
+  CHECK(Json::parse(printed(answer))["results"].size() == 1000);
 }
 
 }  // namespace
