@@ -5,6 +5,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "core/text/utf8.h"
+
 namespace postil::text {
 namespace {
 
@@ -28,6 +30,16 @@ bool has_stemmer(std::string_view language) {
     if (known == language) return true;
   }
   return false;
+}
+
+// English "dying" and "die" show why no more than one letter is certain.
+std::string_view stem_beginning(std::string_view word, std::string_view language) {
+  for (std::string_view stripping : {"ar", "ga", "id", "ta"}) {
+    if (language == stripping) return {};
+  }
+  std::size_t end = 0;
+  if (!word.empty()) next_code_point(word, end);
+  return word.substr(0, end);
 }
 
 struct Stemmer::Impl {

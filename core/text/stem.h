@@ -13,6 +13,10 @@ namespace postil::text {
 // True when words of this language (a two-letter code such as "en") have a stemmer.
 bool has_stemmer(std::string_view language);
 
+// What all words that share a stem with `word` in this language begin with: the first letter, or
+// nothing where stemmers also take prefixes off. A view into `word`.
+std::string_view stem_beginning(std::string_view word, std::string_view language);
+
 // Stems words of one language; a language without a stemmer, or an unknown one (""), keeps each
 // word as it is. Remembers what it has stemmed. Not thread-safe: one per thread.
 class Stemmer {

@@ -9,6 +9,7 @@
 #include "query/search/explain.h"
 #include "query/search/hits.h"
 #include "query/search/nearby.h"
+#include "query/search/nearness.h"
 #include "query/search/ranking.h"
 #include "query/search/records.h"
 #include "query/search/stored.h"
@@ -67,28 +68,36 @@ Result<Tally> count(const Prepared& question) {
   return counted;
 }
 
+// Puts ranked records in order anew by how close together the question's parts stand in them. They
+// are looked at in the order of the index, which is that of its files.
+void reorder_by_closeness(Nearness& nearness, std::span<Ranked> window) {
+  std::sort(window.begin(), window.end(),
+            [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
+  const double most = static_cast<double>(nearness.target_count()) + 1;
+  for (Ranked& article : window) {
+    article.score *= 1 + kClosenessWeight * nearness.in(article.id).score() / most;
+  }
+  std::stable_sort(window.begin(), window.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+}
+
 // The records of the page asked for, the best in the order of both weight and closeness.
-Result<std::vector<Ranked>> order(const Prepared& question, HitMaker& maker,
-                                  const Spotter& spotter) {
+Result<std::vector<Ranked>> order(const Prepared& question) {
   const Request& request = question.request;
+  const State& state = question.state;
   const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
-    return rank(question.state.database, question.ranking, question.filters, request.sort, offset,
-                limit);
+    return rank(state.database, question.ranking, question.filters, request.sort, offset, limit);
   };
-  const bool reorder = request.sort == Sort::kRelevance && spotter.target_count() > 1;
+  auto nearness = Nearness::make(request.tree, state.database, state.vocabulary);
+  if (!nearness) return nearness.error();
+  const bool reorder = request.sort == Sort::kRelevance && nearness->target_count() > 1;
   if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
 
   const std::uint64_t page_end =
       request.offset + std::min(request.limit, UINT64_MAX - request.offset);
   std::vector<Ranked> ranked = best(0, std::max(page_end, kReordered));
-  const std::span window(ranked.data(), std::min<std::size_t>(ranked.size(), kReordered));
-  for (Ranked& article : window) {
-    const auto closeness = maker.closeness(article);
-    if (!closeness) return closeness.error();
-    article.score *= 1 + kClosenessWeight * *closeness;
-  }
-  std::stable_sort(window.begin(), window.end(),
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  reorder_by_closeness(*nearness,
+                       std::span(ranked.data(), std::min<std::size_t>(ranked.size(), kReordered)));
   const auto at = [&](std::uint64_t index) {
     return ranked.begin() +
            static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(ranked.size(), index));
@@ -102,7 +111,7 @@ Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally&
   if (!spotter) return spotter.error();
   HitMaker maker(state.database, question.ranking, question.filters, *spotter, state.analyser,
                  {question.request.passages, question.request.comments});
-  const auto ranked = order(question, maker, *spotter);
+  const auto ranked = order(question);
   if (!ranked) return ranked.error();
   std::vector<ArticleHit> results;
   for (const Ranked& each : *ranked) {

@@ -105,12 +105,4 @@ Result<ArticleHit> HitMaker::make(
   return hit;
 }
 
-Result<double> HitMaker::closeness(const Ranked& ranked) {
-  const auto record = StoredRecord::fetch(database_, ranked.id);
-  if (!record) return record.error();
-  const double best = find_passages(**record, 0, spotter_, analyser_).closeness;
-  // Closeness::score() is at most targets + 0.95, and at least 1 where anything matches.
-  return best / (static_cast<double>(spotter_.target_count()) + 1);
-}
-
 }  // namespace postil::query

@@ -43,9 +43,6 @@ class HitMaker {
   Result<ArticleHit> make(const Ranked& ranked,
                           const std::unordered_map<std::string, std::uint64_t>& comments_of);
 
-  // How close together the question's parts stand in a record, 0 to 1: for the order of results.
-  Result<double> closeness(const Ranked& ranked);
-
  private:
   Result<std::vector<CommentHit>> best_comments(std::string_view article_id);
 

@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/schema/fields.h"
 #include "core/schema/zone.h"
+#include "core/text/stem.h"
 #include "query/parse/ast.h"
 #include "query/search/vocabulary.h"
 
@@ -28,6 +29,12 @@ struct WordSet {
   template <class StemOf>
   bool accepts(std::string_view word, StemOf&& stem_of) const {
     return contains(by_stem ? stem_of(word) : word);
+  }
+
+  // What every accepted word of a text in this language begins with. It saves most stems.
+  std::string_view beginning(std::string_view language) const {
+    if (by_stem) return text::stem_beginning(term.text, language);
+    return accepted.size() == 1 ? std::string_view(accepted.front()) : std::string_view();
   }
 
  private:

@@ -102,7 +102,7 @@ std::vector<Part> matching_parts(const schema::Record& record, Spotter& spotter)
   const auto look = [&](std::string_view text, schema::Zone zone, std::uint32_t number) {
     Spots spots = spotter.find(text, zone, record.language);
     if (spots.empty()) return;
-    const Closeness close = closeness(spots);
+    const Closeness close = closeness(spots.found);
     parts.push_back({text, zone, number, std::move(spots), close});
   };
   look(record.title.text, schema::Zone::kTitle, 0);
@@ -123,7 +123,6 @@ Passages find_passages(const schema::Record& record, std::size_t limit, Spotter&
                        text::Analyser& analyser) {
   Passages result;
   const std::vector<Part> parts = matching_parts(record, spotter);
-  if (!parts.empty()) result.closeness = parts.front().close.score();
   for (const Part& part : parts) {
     if (part.zone == schema::Zone::kTitle) {
       result.title = highlights(part.spots);

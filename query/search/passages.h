@@ -20,7 +20,6 @@ inline constexpr std::uint32_t kPassageBytes = 420;
 
 struct Passages {
   std::vector<Passage> best;  // best first, at most as many as asked for
-  double closeness = 0;  // the best Closeness::score() in any part of the record, title included
   std::vector<Highlight> title;
 };
 

@@ -14,10 +14,6 @@ namespace {
 
 using Accept = std::function<bool(std::string_view word)>;
 
-// A stem keeps at least this beginning of its word in every language but Arabic, whose stemmer also
-// takes prefixes off.
-constexpr std::size_t kStemBeginning = 2;  // code points
-
 bool is_prefix_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Calls `visit` with every word of `field` in the index that begins with `beginning`, until it
@@ -39,12 +35,6 @@ void each_word(const Xapian::Database& database, const schema::Field& field,
     if (text.size() > skip && !visit(std::string_view(text).substr(skip))) return;
     ++term;
   }
-}
-
-std::string_view first_code_points(std::string_view text, std::size_t count) {
-  std::size_t at = 0;
-  while (count-- > 0 && at < text.size()) text::next_code_point(text, at);
-  return text.substr(0, at);
 }
 
 std::vector<std::string> languages_of(const Xapian::Database& database) {
@@ -99,8 +89,10 @@ Result<std::vector<std::string>> Vocabulary::words_like(const schema::Field& fie
       return within_edits(wanted, to_code_points(word), edits);
     };
   } else {
-    const bool arabic = std::count(languages_.begin(), languages_.end(), "ar") > 0;
-    beginning = arabic ? std::string_view() : first_code_points(term.text, kStemBeginning);
+    beginning = term.text;
+    for (const std::string& language : languages_) {
+      beginning = std::min(beginning, text::stem_beginning(term.text, language));
+    }
     accept = [this, wanted = stems(term.text)](std::string_view word) {
       return std::any_of(languages_.begin(), languages_.end(), [&](const std::string& language) {
         const std::string_view stem = stemmer(language).stem(word);

@@ -21,3 +21,15 @@ TEST_CASE("a language without a stemmer keeps words as they are") {
   CHECK(Stemmer("uk").stem("переговори") == "переговори");
   CHECK(Stemmer("").stem("talks") == "talks");
 }
+
+TEST_CASE("words that share a stem share its beginning") {
+  using postil::text::stem_beginning;
+  Stemmer english("en");
+  CHECK(std::string(english.stem("dying")) == english.stem("die"));
+  CHECK(stem_beginning("dying", "en") == "d");
+  CHECK(stem_beginning("переговоры", "ru") == "п");
+  Stemmer indonesian("id");
+  CHECK(std::string(indonesian.stem("berbicara")) == indonesian.stem("bicara"));
+  CHECK(stem_beginning("berbicara", "id").empty());
+  CHECK(stem_beginning("", "en").empty());
+}

@@ -1,0 +1,43 @@
+// How close together the question's words and phrases stand in a record: told from the index, so
+// that many records can be compared without reading their texts.
+
+#ifndef POSTIL_QUERY_SEARCH_NEARNESS_H_
+#define POSTIL_QUERY_SEARCH_NEARNESS_H_
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "query/search/target.h"
+#include "query/search/vocabulary.h"
+
+namespace postil::query {
+
+class Nearness {
+ public:
+  // Reads the targets of a question. The database and the vocabulary must outlive it.
+  static Result<Nearness> make(const Node& tree, const Xapian::Database& database,
+                               Vocabulary& vocabulary);
+
+  std::size_t target_count() const { return targets_.size(); }
+
+  // The best stretch anywhere in the record's text. One pass over the record's terms. Throws what
+  // Xapian throws.
+  Closeness in(Xapian::docid id);
+
+ private:
+  Nearness(std::vector<Target> targets, const Xapian::Database& database, Vocabulary& vocabulary)
+      : targets_(std::move(targets)), database_(database), vocabulary_(vocabulary) {}
+
+  std::vector<Target> targets_;
+  const Xapian::Database& database_;
+  Vocabulary& vocabulary_;
+};
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_NEARNESS_H_
