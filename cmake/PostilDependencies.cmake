@@ -36,6 +36,7 @@ postil_dependency(xxhash::xxhash     libxxhash-dev         xxhash.h             
 postil_dependency(yaml-cpp::yaml-cpp libyaml-cpp-dev       yaml-cpp/yaml.h                yaml-cpp)
 postil_dependency(md4c::md4c         libmd4c-dev           md4c.h                         md4c)
 postil_dependency(nlohmann::json     nlohmann-json3-dev    nlohmann/json.hpp)
+postil_dependency(libdeflate::libdeflate libdeflate-dev  libdeflate.h                   deflate)
 postil_dependency(cld2::cld2         libcld2-dev           cld2/public/compact_lang_det.h cld2)
 postil_dependency(CLI11::CLI11       libcli11-dev          CLI/CLI.hpp)
 if(POSTIL_TESTS)

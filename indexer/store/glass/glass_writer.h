@@ -1,0 +1,36 @@
+// Builds a new database without Xapian: the tables of its glass format are written directly, which
+// is an order of magnitude faster than to build them up through the API. The result is an ordinary
+// database. The format is told in docs/glass.md.
+//
+// Each thread inverts what it writes into runs (inverter.h); what is stored by document is written
+// in the order of the walk as it comes (document_tables.h); finish() merges the runs into the
+// tables that are ordered by term (postlist_table.h).
+
+#ifndef POSTIL_INDEXER_STORE_GLASS_GLASS_WRITER_H_
+#define POSTIL_INDEXER_STORE_GLASS_GLASS_WRITER_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "indexer/store/database_folder.h"
+#include "indexer/store/writer.h"
+
+namespace postil::index::glass {
+
+struct WriterLimits {
+  unsigned threads = 1;                        // that write at once
+  std::size_t memory = 256UL * 1024 * 1024;  // about how much all inverters may take
+};
+
+// Whether the Xapian that this program runs with writes the format that this writer knows: a small
+// database in `folder`, which is deleted again, shows it.
+bool is_supported(const std::string& folder);
+
+// `folder` must be locked and outlive the writer.
+Result<std::unique_ptr<Writer>> make_glass_writer(DatabaseFolder& folder,
+                                                  const WriterLimits& limits);
+
+}  // namespace postil::index::glass
+
+#endif  // POSTIL_INDEXER_STORE_GLASS_GLASS_WRITER_H_

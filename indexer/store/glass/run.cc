@@ -1,0 +1,101 @@
+#include "indexer/store/glass/run.h"
+
+#include <algorithm>
+
+#include "indexer/store/glass/pack.h"
+#include "indexer/store/glass/run_reader.h"
+
+namespace postil::index::glass {
+
+void RunWriter::begin_key(std::string_view key, std::uint32_t postings, std::uint64_t count) {
+  bytes_.clear();
+  put_string(bytes_, key);
+  put_number(bytes_, postings);
+  put_number(bytes_, count);
+  file_.append(bytes_);
+  last_ordinal_ = 0;
+}
+
+void RunWriter::add(std::uint32_t ordinal, std::string_view payload) {
+  bytes_.clear();
+  put_number(bytes_, ordinal - last_ordinal_);
+  put_string(bytes_, payload);
+  file_.append(bytes_);
+  last_ordinal_ = ordinal;
+}
+
+namespace {
+
+// For a heap whose top is the lowest key.
+constexpr auto kIsHigher = [](const auto* a, const auto* b) { return a->key() > b->key(); };
+
+}  // namespace
+
+RunMerger::RunMerger(const std::vector<RunPlace>& runs) {
+  for (const RunPlace& run : runs) {
+    readers_.push_back(std::make_unique<Reader>(run));
+    if (readers_.back()->next_key()) heap_.push_back(readers_.back().get());
+  }
+  std::make_heap(heap_.begin(), heap_.end(), kIsHigher);
+}
+
+RunMerger::~RunMerger() = default;
+
+bool RunMerger::next_key() {
+  while (next_posting()) {
+  }
+  if (heap_.empty() || !status()) return false;
+  key_ = heap_.front()->key();
+  postings_ = 0;
+  count_ = 0;
+  current_.clear();
+  while (!heap_.empty() && heap_.front()->key() == key_) {
+    std::pop_heap(heap_.begin(), heap_.end(), kIsHigher);
+    Reader* reader = heap_.back();
+    heap_.pop_back();
+    postings_ += reader->postings();
+    count_ += reader->count();
+    if (reader->next_posting()) current_.push_back(reader);
+  }
+  return true;
+}
+
+bool RunMerger::next_posting() {
+  if (taken_ != nullptr && !taken_->next_posting()) {
+    current_.erase(std::find(current_.begin(), current_.end(), taken_));
+    if (taken_->next_key()) {
+      heap_.push_back(taken_);
+      std::push_heap(heap_.begin(), heap_.end(), kIsHigher);
+    }
+    taken_ = nullptr;
+  }
+  if (taken_ == nullptr || taken_->document() >= next_document_) choose();
+  if (taken_ == nullptr) return false;
+  document_ = taken_->document();
+  payload_ = taken_->payload();
+  return true;
+}
+
+// Documents come in batches, each of one run: the reader that has the lowest is asked again until
+// it has passed the others.
+void RunMerger::choose() {
+  taken_ = nullptr;
+  next_document_ = UINT32_MAX;
+  for (Reader* reader : current_) {
+    if (taken_ == nullptr || reader->document() < taken_->document()) {
+      if (taken_ != nullptr) next_document_ = taken_->document();
+      taken_ = reader;
+    } else {
+      next_document_ = std::min(next_document_, reader->document());
+    }
+  }
+}
+
+Status RunMerger::status() const {
+  for (const auto& reader : readers_) {
+    if (Status status = reader->status(); !status) return status;
+  }
+  return ok();
+}
+
+}  // namespace postil::index::glass
