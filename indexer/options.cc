@@ -17,6 +17,7 @@ constexpr unsigned kMostJobs = 256;
 struct Typed {
   std::string database;
   std::string format = "text";
+  std::string writer = "glass";
   bool help = false;
   bool version = false;
 };
@@ -33,6 +34,13 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
   app.add_option("-j,--jobs", options.jobs)
       ->multi_option_policy(last)
       ->check(CLI::Range(1U, kMostJobs));
+  app.add_option("--memory", options.memory)
+      ->multi_option_policy(last)
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::PositiveNumber);
+  app.add_option("--writer", typed.writer)
+      ->multi_option_policy(last)
+      ->check(CLI::IsMember({"glass", "api"}));
   app.add_flag("--full", options.full);
   app.add_flag("-n,--dry-run", options.dry_run);
   app.add_option("--include", options.include)->allow_extra_args(false);
@@ -84,6 +92,7 @@ Result<Options> read_options(int argc, const char* const* argv) {
   if (!options.answer.empty()) return options;
   if (Status status = check(options); !status) return status.error();
   options.format = typed.format == "json" ? SummaryFormat::kJson : SummaryFormat::kText;
+  options.writer = typed.writer == "api" ? WriterKind::kApi : WriterKind::kGlass;
   Result<std::string> database = schema::database_name(typed.database);
   if (!database) return database.error();
   options.database = std::move(*database);

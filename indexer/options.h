@@ -3,10 +3,12 @@
 #ifndef POSTIL_INDEXER_OPTIONS_H_
 #define POSTIL_INDEXER_OPTIONS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
+#include "indexer/pipeline/index_run.h"
 
 namespace postil::index {
 
@@ -22,6 +24,8 @@ struct Options {
   std::string report;    // "" for none
   std::string inspect;   // the file to inspect, "" to index
   SummaryFormat format = SummaryFormat::kText;
+  WriterKind writer = WriterKind::kGlass;
+  std::uint64_t memory = 0;  // bytes; 0: what the machine has decides
   unsigned jobs = 1;
   bool full = false;
   bool dry_run = false;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdio>
 #include <optional>
 
 #include "indexer/console.h"
@@ -27,6 +28,8 @@ RunRequest request_for(const Options& options) {
   request.metadata = options.metadata;
   if (!options.report.empty()) request.not_articles.push_back(absolute_path(options.report));
   request.jobs = options.jobs;
+  request.writer = options.writer;
+  request.memory = options.memory;
   request.full = options.full;
   request.dry_run = options.dry_run;
   return request;
@@ -51,6 +54,13 @@ char sign_of(Outcome outcome) {
 void print_outcome(Outcome outcome, const std::string& path) {
   if (outcome != Outcome::kSkipped)
     print(fmt::format("{} {}\n", sign_of(outcome), safe_text(path)));
+}
+
+void warn_of_fallback() {
+  std::fputs(
+      "postil-index: this Xapian keeps its tables in a form that is not known here: the database\n"
+      "was built through its API, which takes several times as long\n",
+      stderr);
 }
 
 int exit_status(const Options& options, const RunSummary& summary) {
@@ -91,6 +101,7 @@ int run(const Options& options) {
   const Result<RunSummary> summary = run_shown(options, listener, stop);
   const Status reported = report ? report->close() : ok();
   if (!summary) return report_error(summary.error());
+  if (summary->fell_back) warn_of_fallback();
   if (!options.quiet) {
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     print(options.format == SummaryFormat::kJson

@@ -68,7 +68,7 @@ class Run {
 
 Result<RunSummary> Run::run() {
   if (!request_.dry_run) {
-    Result<std::unique_ptr<Writer>> writer = target_.make_writer();
+    Result<std::unique_ptr<Writer>> writer = target_.make_writer(request_);
     if (!writer) return writer.error();
     writer_ = std::move(*writer);
   }
@@ -212,6 +212,7 @@ Result<RunSummary> Run::summary() {
   RunSummary summary;
   summary.counts = ledger_.counts();
   summary.is_new = target_.builds_new;
+  summary.fell_back = target_.fell_back;
   summary.interrupted = stop_;
   summary.dropped_roots = target_.dropped_roots;
   if (request_.dry_run) return summary;

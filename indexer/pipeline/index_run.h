@@ -7,6 +7,7 @@
 #define POSTIL_INDEXER_PIPELINE_INDEX_RUN_H_
 
 #include <atomic>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@
 
 namespace postil::index {
 
+// How a new database is built.
+enum class WriterKind : char {
+  kGlass,  // its tables are written directly (store/glass), if this Xapian has their format
+  kApi,    // through Xapian's API
+};
+
 struct RunRequest {
   std::string database;            // a folder, made if it is not there
   std::vector<std::string> paths;  // none with `full`: all that the database has
@@ -25,6 +32,8 @@ struct RunRequest {
   std::string metadata;                   // the file of --metadata, "" for each folder's own
   std::vector<std::string> not_articles;  // files that the program itself writes
   unsigned jobs = 1;
+  WriterKind writer = WriterKind::kGlass;
+  std::uint64_t memory = 0;  // bytes for building a database, about; 0: by the machine's
   bool full = false;
   bool dry_run = false;
 };
@@ -33,6 +42,7 @@ struct RunSummary {
   RunCounts counts;
   Totals totals;                           // of the database after the run
   bool is_new = false;                     // a database was built, not updated
+  bool fell_back = false;                  // it was built through the API though not asked for
   bool interrupted = false;                // stopped before its end; what was done is kept
   std::vector<std::string> dropped_roots;  // known before, not given to --full
 };

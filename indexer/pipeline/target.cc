@@ -1,8 +1,12 @@
 #include "indexer/pipeline/target.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
+#include "indexer/store/glass/glass_writer.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/update_writer.h"
 
@@ -35,6 +39,15 @@ Result<std::vector<Scope>> scopes_of(const RunRequest& request,
                  "name a folder of articles"};
   }
   return resolve_paths(paths);
+}
+
+// A quarter of the machine's memory, but no more than makes anything faster.
+std::size_t usual_memory() {
+  constexpr std::size_t kMost = 512UL * 1024 * 1024;
+  const long pages = ::sysconf(_SC_PHYS_PAGES);
+  const long page_size = ::sysconf(_SC_PAGESIZE);
+  if (pages <= 0 || page_size <= 0) return kMost;
+  return std::min(kMost, static_cast<std::size_t>(pages) / 4 * static_cast<std::size_t>(page_size));
 }
 
 bool is_in_step(const schema::Root& root, const std::vector<Scope>& scopes) {
@@ -77,9 +90,17 @@ std::vector<schema::Root> Target::final_roots() const {
   return all;
 }
 
-Result<std::unique_ptr<Writer>> Target::make_writer() {
-  if (builds_new) return make_segment_writer(folder);
-  return make_update_writer(folder.generation(), folder.path());
+Result<std::unique_ptr<Writer>> Target::make_writer(const RunRequest& request) {
+  if (!builds_new) return make_update_writer(folder.generation(), folder.path());
+  if (request.writer == WriterKind::kApi) return make_segment_writer(folder);
+  const Result<bool> is_supported = glass::is_supported(folder);
+  if (!is_supported) return is_supported.error();
+  fell_back = !*is_supported;
+  if (fell_back) return make_segment_writer(folder);
+  glass::WriterLimits limits;
+  limits.threads = request.jobs;
+  limits.memory = request.memory != 0 ? request.memory : usual_memory();
+  return glass::make_glass_writer(folder, limits);
 }
 
 Result<Target> prepare(const RunRequest& request) {

@@ -16,6 +16,17 @@ constexpr int kCompressionLevel = 1;
 // Of a list of terms: a frequency up to this may share a byte with the length of the prefix.
 constexpr std::uint32_t kSmallWdf = 127;
 
+// Xapian 1.4 inflates a tag into a buffer of this size, and takes it for damaged if all of it has
+// been read while something is left to write that did not fit the buffer. What is left then stands
+// in less than eight bits: at most four matches of 258 bytes.
+constexpr std::size_t kInflateBuffer = 8192;
+constexpr std::size_t kMostLeft = std::size_t{4} * 258;
+
+bool may_be_compressed(std::size_t size) {
+  const std::size_t beyond = size % kInflateBuffer;
+  return size > kCompressAbove && (size < kInflateBuffer || beyond == 0 || beyond > kMostLeft);
+}
+
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   const std::size_t size = std::min(a.size(), b.size());
   std::size_t at = 0;
@@ -51,10 +62,10 @@ void TagMaker::add(const AnalysedRecord& record, DocumentTags& to) {
 // Appends the tag, compressed (raw deflate) if that makes it smaller.
 DocumentTags::Tag TagMaker::put(std::string_view tag, DocumentTags& to) {
   const std::size_t begin = to.bytes_.size();
-  if (tag.size() > kCompressAbove) {
+  if (may_be_compressed(tag.size())) {
     to.bytes_.resize(begin + tag.size() - 1);
-    const std::size_t size = libdeflate_deflate_compress(
-        compressor_.get(), tag.data(), tag.size(), to.bytes_.data() + begin, tag.size() - 1);
+    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                         to.bytes_.data() + begin, tag.size() - 1);
     to.bytes_.resize(begin + size);
     if (size > 0) return {static_cast<std::uint32_t>(size), true};
   }

@@ -10,8 +10,8 @@
 #include <future>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <new>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>

@@ -19,13 +19,13 @@
 namespace postil::index::glass {
 
 struct WriterLimits {
-  unsigned threads = 1;                        // that write at once
+  unsigned threads = 1;                      // that write at once
   std::size_t memory = 256UL * 1024 * 1024;  // about how much all inverters may take
 };
 
 // Whether the Xapian that this program runs with writes the format that this writer knows: a small
-// database in `folder`, which is deleted again, shows it.
-bool is_supported(const std::string& folder);
+// database in `folder`, which is deleted again, shows it. `folder` must be locked.
+Result<bool> is_supported(DatabaseFolder& folder);
 
 // `folder` must be locked and outlive the writer.
 Result<std::unique_ptr<Writer>> make_glass_writer(DatabaseFolder& folder,

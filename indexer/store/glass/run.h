@@ -80,9 +80,9 @@ class RunMerger {
   void choose();
 
   std::vector<std::unique_ptr<Reader>> readers_;
-  std::vector<Reader*> heap_;     // readers that have entries, the lowest key first
-  std::vector<Reader*> current_;  // that are at key_ and have postings left
-  Reader* taken_ = nullptr;       // whose posting was handed out
+  std::vector<Reader*> heap_;                 // readers that have entries, the lowest key first
+  std::vector<Reader*> current_;              // that are at key_ and have postings left
+  Reader* taken_ = nullptr;                   // whose posting was handed out
   std::uint32_t next_document_ = UINT32_MAX;  // of any other reader
   std::string key_;
   std::uint32_t postings_ = 0;

@@ -86,8 +86,7 @@ bool RunMerger::Reader::next_posting() {
 
 Status RunMerger::Reader::status() const {
   if (error_ == 0) return ok();
-  const std::string why =
-      error_ < 0 ? "it is damaged" : std::generic_category().message(error_);
+  const std::string why = error_ < 0 ? "it is damaged" : std::generic_category().message(error_);
   return Error{ErrorKind::kDatabase, fmt::format("cannot read {}: {}", place_.path, why),
                "check the disk and run again: the last good index still stands"};
 }

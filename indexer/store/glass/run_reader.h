@@ -37,7 +37,7 @@ class RunMerger::Reader {
 
   RunPlace place_;
   std::string buffer_;
-  std::size_t at_ = 0;       // in buffer_
+  std::size_t at_ = 0;        // in buffer_
   std::uint64_t offset_ = 0;  // of the file, behind buffer_
   bool at_end_ = false;
   int error_ = 0;  // errno; -1: the file is not what was written

@@ -1,6 +1,5 @@
 #include <xapian.h>
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
@@ -10,10 +9,12 @@
 
 namespace postil::index::glass {
 
-bool is_supported(const std::string& folder) {
-  const std::string probe = folder + "/probe";
+Result<bool> is_supported(DatabaseFolder& folder) {
+  const Result<std::string> work = folder.begin_generation();
+  if (!work) return work.error();
   std::string mark(format_mark().size(), '\0');
   try {
+    const std::string probe = *work + "/probe";
     Xapian::WritableDatabase(probe, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                         Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS)
         .close();
@@ -23,7 +24,7 @@ bool is_supported(const std::string& folder) {
     mark.clear();
   }
   std::error_code error;
-  std::filesystem::remove_all(probe, error);
+  std::filesystem::remove_all(*work, error);
   return mark == format_mark();
 }
 

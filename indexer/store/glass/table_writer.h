@@ -80,8 +80,7 @@ class TableWriter {
                      bool is_compressed);
   std::size_t first_part(std::string_view key, std::size_t tag_size) const;
   void finish_leaf();
-  void add_branch(std::size_t level, std::string_view key, unsigned component,
-                  std::uint32_t block);
+  void add_branch(std::size_t level, std::string_view key, unsigned component, std::uint32_t block);
   std::uint32_t write_block(Block& block, std::size_t level);
   std::string finish_root();
 
@@ -92,9 +91,9 @@ class TableWriter {
   std::uint64_t items_ = 0;
 
   Block leaf_;
-  std::string leaf_key_;         // leads to leaf_ from above: as much as tells it from the leaf
-  unsigned leaf_component_ = 1;  // before
-  std::string last_key_;         // of the item added last
+  std::string leaf_key_;          // leads to leaf_ from above: as much as tells it from the leaf
+  unsigned leaf_component_ = 1;   // before
+  std::string last_key_;          // of the item added last
   std::vector<Branch> branches_;  // level 1 and up
   bool key_too_long_ = false;
 };

@@ -10,8 +10,22 @@ namespace {
 
 // The date of the format: years since 2014, month and day in 7, 4 and 5 bits.
 constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
-constexpr char kMark[] = {'\x0f', '\x0d', 'X', 'a', 'p', 'i', 'a', 'n', ' ', 'G', 'l', 'a', 's',
-                          's', static_cast<char>(kFormat >> 8), static_cast<char>(kFormat & 0xff)};
+constexpr char kMark[] = {'\x0f',
+                          '\x0d',
+                          'X',
+                          'a',
+                          'p',
+                          'i',
+                          'a',
+                          'n',
+                          ' ',
+                          'G',
+                          'l',
+                          'a',
+                          's',
+                          's',
+                          static_cast<char>(kFormat >> 8),
+                          static_cast<char>(kFormat & 0xff)};
 
 constexpr std::uint64_t kRevision = 1;
 
@@ -33,8 +47,8 @@ Status write_version_file(const std::string& folder, const Roots& roots, const S
   std::string bytes(format_mark());
   bytes += make_uuid();
   put_number(bytes, kRevision);
-  for (const std::string* root : {&roots.postlist, &roots.docdata, &roots.termlist,
-                                  &roots.position, &roots.spelling, &roots.synonym}) {
+  for (const std::string* root : {&roots.postlist, &roots.docdata, &roots.termlist, &roots.position,
+                                  &roots.spelling, &roots.synonym}) {
     bytes += *root;
   }
   put_number(bytes, all.documents);
