@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -11,12 +12,14 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/pipeline/index_run.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/glass/glass_writer.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/update_writer.h"
 #include "tests/support/random.h"
 #include "tests/support/same_database.h"
+#include "tests/support/source_root.h"
 #include "tests/support/temporary_folder.h"
 
 namespace postil::index {
@@ -165,6 +168,27 @@ TEST_CASE("Neither threads nor memory change what is in the tables") {
     const auto name = std::string("/") + table + ".glass";
     CHECK(std::filesystem::file_size(one + name) == std::filesystem::file_size(many + name));
   }
+}
+
+TEST_CASE("The articles of corpus/ make the same database either way") {
+  const test::TemporaryFolder folder;
+  RunRequest request;
+  request.paths = {(test::source_root() / "corpus").string()};
+  request.jobs = 2;
+  const auto run = [&](const char* name, WriterKind writer) {
+    request.database = folder.path() + name;
+    request.writer = writer;
+    RunProgress progress;
+    const std::atomic<bool> stop = false;
+    const Result<RunSummary> summary = run_index(request, {}, progress, stop);
+    REQUIRE(summary);
+    CHECK(summary->counts.added > 20);
+    return DatabaseFolder::look(request.database).value().generation();
+  };
+  const std::string glass = run("/glass", WriterKind::kGlass);
+  const std::string api = run("/api", WriterKind::kApi);
+  CHECK(test::damage(glass) == "");
+  CHECK(test::first_difference(glass, api) == "");
 }
 
 TEST_CASE("A database that was written directly can be updated by Xapian") {
