@@ -15,6 +15,7 @@
 
 #include "core/base/date.h"
 #include "core/schema/zone.h"
+#include "indexer/model/page_tree.h"
 
 namespace postil::index {
 
@@ -55,7 +56,13 @@ struct BodyText {
   std::string text;
 };
 
-// A body whose paragraphs and zones the format itself marks (Markdown, later HTML or EPUB).
+// A whole page of the web, in which the same is to be told apart with the help of its elements.
+struct MarkedPage {
+  PageTree tree;
+  std::string address;  // URL under which it was fetched or saved, "" if unknown
+};
+
+// A body whose paragraphs and zones the format itself marks (Markdown, chapters of books).
 struct MarkedBody {
   std::vector<Paragraph> paragraphs;
 };
@@ -72,7 +79,7 @@ struct RawArticle {
   std::string fragment;  // names it inside its file ("12", "page.html"); "" for the file's only one
   std::string own_id;    // the id that the source gives it, "" if none
   Metadata declared;
-  std::variant<PageText, BodyText, MarkedBody> content;
+  std::variant<PageText, BodyText, MarkedBody, MarkedPage> content;
   std::vector<RawComment> comments;
 };
 

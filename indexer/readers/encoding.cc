@@ -168,10 +168,9 @@ Decoded decode_utf8(std::string_view bytes, std::string repaired, std::size_t re
   return decoded;
 }
 
-Decoded decode_old(std::string_view bytes) {
+Decoded decode_by(std::string_view bytes, std::string encoding) {
   Decoded decoded;
-  decoded.encoding = guess_charset(bytes);
-  decoded.assumed = true;
+  decoded.encoding = std::move(encoding);
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
       ::ucnv_open(decoded.encoding.c_str(), &error), &ucnv_close);
@@ -182,6 +181,12 @@ Decoded decode_old(std::string_view bytes) {
   const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()),
                                 converter.get(), error);
   wide.toUTF8String(decoded.text);
+  return decoded;
+}
+
+Decoded decode_old(std::string_view bytes) {
+  Decoded decoded = decode_by(bytes, guess_charset(bytes));
+  decoded.assumed = true;
   return decoded;
 }
 
@@ -200,6 +205,64 @@ Decoded decode_any(std::string_view bytes) {
     return decode_utf8(bytes, std::move(repaired), replaced);
   }
   return decode_old(bytes);
+}
+
+// What the web means by a label where that is not what the label says (WHATWG Encoding, 4.2): the
+// encoding of Windows that holds it. "" for UTF-8, for encodings that are no superset of ASCII and
+// for what ICU does not know.
+std::string encoding_of_label(std::string_view label) {
+  static constexpr std::pair<std::string_view, std::string_view> kMeant[] = {
+      {"iso-8859-1", "windows-1252"},
+      {"iso8859-1", "windows-1252"},
+      {"latin1", "windows-1252"},
+      {"us-ascii", "windows-1252"},
+      {"ascii", "windows-1252"},
+      {"iso-8859-9", "windows-1254"},
+      {"latin5", "windows-1254"},
+      {"iso-8859-11", "windows-874"},
+      {"tis-620", "windows-874"},
+      {"gb2312", "gb18030"},
+      {"gbk", "gb18030"},
+      {"gb_2312-80", "gb18030"},
+      {"x-gbk", "gb18030"},
+      {"shift_jis", "windows-31j"},
+      {"shift-jis", "windows-31j"},
+      {"sjis", "windows-31j"},
+      {"x-sjis", "windows-31j"},
+      {"euc-kr", "windows-949"},
+      {"ks_c_5601-1987", "windows-949"},
+      {"big5", "big5-hkscs"},
+      {"utf8", ""},
+      {"utf-8", ""},
+      {"unicode", ""},
+      {"utf-16", ""}};
+  std::string name;
+  for (const char c : text::trim(label)) {
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  for (const auto& [written, meant] : kMeant) {
+    if (name == written) return std::string(meant);
+  }
+  if (name.empty() || name.starts_with("utf") || name.find('\0') != std::string::npos) return "";
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      ::ucnv_open(name.c_str(), &error), &ucnv_close);
+  if (U_FAILURE(error)) return "";
+  // A page that is read by its tags must be ASCII where it has tags.
+  std::string plain;
+  const icu::UnicodeString probe("<a>", 3, converter.get(), error);
+  probe.toUTF8String(plain);
+  return U_SUCCESS(error) && plain == "<a>" ? name : "";
+}
+
+// Text of the declared encoding has hardly a character that it cannot have.
+bool is_believable(const Decoded& decoded) {
+  std::size_t wrong = 0;
+  for (std::size_t at = 0; at < decoded.text.size();) {
+    const char32_t c = text::next_code_point(decoded.text, at);
+    wrong += c == 0xFFFD || (c >= 0x80 && c < 0xA0) ? 1 : 0;
+  }
+  return wrong * 200 <= decoded.text.size();
 }
 
 bool is_plain(std::string_view text) {
@@ -250,6 +313,18 @@ void normalise_line_ends(std::string& text) {
 
 Decoded decode(std::string_view bytes) {
   Decoded decoded = decode_any(bytes);
+  normalise_line_ends(decoded.text);
+  return decoded;
+}
+
+Decoded decode(std::string_view bytes, std::string_view declared) {
+  const bool marked = starts_with(bytes, kUtf8Mark) || find_wide(bytes) != nullptr;
+  const std::string encoding = marked ? "" : encoding_of_label(declared);
+  // Escape sequences are ASCII: such text is not UTF-8 by being valid UTF-8.
+  const bool escaped = encoding.starts_with("iso-2022") || encoding.starts_with("hz");
+  if (encoding.empty() || (!escaped && text::is_valid_utf8(bytes))) return decode(bytes);
+  Decoded decoded = decode_by(bytes, encoding);
+  if (!is_believable(decoded)) return decode(bytes);
   normalise_line_ends(decoded.text);
   return decoded;
 }

@@ -24,6 +24,11 @@ struct Decoded {
 // with a few faults; otherwise the likeliest old encoding (charset_guess.h).
 Decoded decode(std::string_view bytes);
 
+// The same for bytes whose source declares their encoding by a label as the web has it
+// ("ISO-8859-1", "gb2312", "utf8"; "" for none). The declaration is believed after a mark and valid
+// UTF-8, and before any guess, unless the bytes cannot be of that encoding.
+Decoded decode(std::string_view bytes, std::string_view declared);
+
 // Tells what decode() assumed ("encoding-assumed") or replaced ("invalid-utf8").
 void report(const Decoded& decoded, RawArticleSink& sink);
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 
 #include "core/text/utf8.h"
-#include "indexer/readers/html_entities.h"
+#include "indexer/readers/html/entities.h"
 
 namespace postil::index {
 namespace {

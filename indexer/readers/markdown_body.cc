@@ -3,7 +3,7 @@
 #include <md4c.h>
 
 #include "core/text/utf8.h"
-#include "indexer/readers/html_entities.h"
+#include "indexer/readers/html/entities.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/markdown_prepare.h"
 

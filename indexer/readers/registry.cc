@@ -1,5 +1,6 @@
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/html.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/report.h"
@@ -9,7 +10,7 @@ namespace postil::index {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> kReaders = {&kTextReader, &kMarkdownReader,
-                                                      &kJsonLinesReader};
+                                                      &kJsonLinesReader, &kHtmlReader};
   return kReaders;
 }
 

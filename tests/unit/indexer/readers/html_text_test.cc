@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/text/utf8.h"
-#include "indexer/readers/html_entities.h"
+#include "indexer/readers/html/entities.h"
 
 using namespace postil::index;
 using postil::schema::Zone;

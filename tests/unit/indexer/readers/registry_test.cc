@@ -47,7 +47,6 @@ TEST_CASE("formats without a reader are named for what they are") {
   CHECK(is_refused("a", "PK\3\4....mimetypeapplication/epub+zip", "no-reader: EPUB"));
   CHECK(is_refused("a.bin", "PK\3\4\x14", "no-reader: ZIP"));
   CHECK(is_refused("a", "\x1f\x8b\x08", "no-reader: gzip"));
-  CHECK(is_refused("a", "<!-- x -->\n<!DOCTYPE html><p>", "no-reader: HTML"));
   CHECK(is_refused("a", "<?xml version='1.0'?><rss>", "no-reader: RSS"));
   CHECK(is_refused("a", "<?xml version='1.0'?><rss xmlns:wp='http://wordpress.org/export/1.2/'>",
                    "WordPress"));
@@ -56,7 +55,11 @@ TEST_CASE("formats without a reader are named for what they are") {
   CHECK(is_refused("a", "{\n  \"title\": \"x\"\n}\n", "no-reader: JSON"));
   CHECK(is_refused("a.csv", "a,b\n1,2\n", "no-reader: CSV"));
   CHECK(is_refused("a.css", "p { color: red }", "no-reader: Code (.css)"));
-  CHECK(is_refused("a.htm", "<p>No head", "no-reader: HTML"));
+}
+
+TEST_CASE("pages of the web are known by their tags") {
+  CHECK(chosen("a", "<!-- x -->\n<!DOCTYPE html><p>") == "html");
+  CHECK(chosen("a.htm", "<p>No head") == "html");
 }
 
 TEST_CASE("what is no text is binary") {

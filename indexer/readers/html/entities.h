@@ -14,6 +14,10 @@ namespace postil::index {
 // there is none that is known, with nothing appended. A missing semicolon is forgiven for numbers.
 std::size_t decode_entity(std::string_view text, std::string& out);
 
+// The same by the rules of a page: the names that HTML has from its first days stand for their
+// letter without a semicolon as well ("&copy 2011", "&eacutet").
+std::size_t decode_html_entity(std::string_view text, std::string& out);
+
 // `text` with all known references replaced, once.
 std::string decode_entities(std::string_view text);
 

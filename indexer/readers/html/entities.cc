@@ -1,4 +1,4 @@
-#include "indexer/readers/html_entities.h"
+#include "indexer/readers/html/entities.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -9,6 +9,7 @@ namespace postil::index {
 namespace {
 
 constexpr std::size_t kLongestName = 10;
+constexpr std::size_t kLongestLegacyName = 6;
 
 // The names of U+00A0 to U+00FF, in order.
 constexpr std::string_view kLatin1 =
@@ -22,6 +23,15 @@ constexpr std::string_view kLatin1 =
     "icirc "
     "iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute "
     "thorn yuml";
+
+// The names of U+0391 to U+03A9 and of U+03B1 to U+03C9, in order; "-" has none.
+constexpr std::string_view kCapitalGreek =
+    "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - "
+    "Sigma Tau Upsilon Phi Chi Psi Omega";
+constexpr std::string_view kSmallGreek =
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
+    "sigmaf "
+    "sigma tau upsilon phi chi psi omega";
 
 struct Named {
   std::string_view name;
@@ -61,13 +71,31 @@ constexpr char16_t kWindows[] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026,
 
 std::unordered_map<std::string_view, char32_t> make_names() {
   std::unordered_map<std::string_view, char32_t> names;
+  const auto add = [&](std::string_view list, char32_t point) {
+    for (std::size_t at = 0; at < list.size();) {
+      const std::size_t end = std::min(list.find(' ', at), list.size());
+      names.emplace(list.substr(at, end - at), point++);
+      at = end + 1;
+    }
+  };
+  add(kLatin1, 0xA0);
+  add(kCapitalGreek, 0x391);
+  add(kSmallGreek, 0x3B1);
+  for (const Named& other : kOthers) names.emplace(other.name, other.point);
+  return names;
+}
+
+// Those that HTML 2 to 3.2 had.
+std::unordered_map<std::string_view, char32_t> make_legacy_names() {
+  std::unordered_map<std::string_view, char32_t> names = {
+      {"amp", '&'}, {"AMP", '&'},  {"lt", '<'},   {"LT", '<'},    {"gt", '>'},
+      {"GT", '>'},  {"quot", '"'}, {"QUOT", '"'}, {"COPY", 0xA9}, {"REG", 0xAE}};
   char32_t point = 0xA0;
   for (std::size_t at = 0; at < kLatin1.size();) {
     const std::size_t end = std::min(kLatin1.find(' ', at), kLatin1.size());
     names.emplace(kLatin1.substr(at, end - at), point++);
     at = end + 1;
   }
-  for (const Named& other : kOthers) names.emplace(other.name, other.point);
   return names;
 }
 
@@ -113,6 +141,20 @@ std::size_t decode_entity(std::string_view text, std::string& out) {
   if (found == kNames.end()) return 0;
   text::append_code_point(found->second, out);
   return end + 1;
+}
+
+std::size_t decode_html_entity(std::string_view text, std::string& out) {
+  const std::size_t length = decode_entity(text, out);
+  if (length != 0 || text.size() < 3 || text[1] == '#') return length;
+  static const auto kNames = make_legacy_names();
+  // The longest name wins: "&notit" is ¬it, "&sup2" is ².
+  for (std::size_t size = std::min(kLongestLegacyName, text.size() - 1); size >= 2; --size) {
+    const auto found = kNames.find(text.substr(1, size));
+    if (found == kNames.end()) continue;
+    text::append_code_point(found->second, out);
+    return size + 1;
+  }
+  return 0;
 }
 
 std::string decode_entities(std::string_view text) {
