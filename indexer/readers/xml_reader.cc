@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/text/utf8.h"
-#include "indexer/readers/html_entities.h"
+#include "indexer/readers/html/entities.h"
 
 namespace postil::index {
 namespace {
