@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
 
 namespace postil::schema {
 namespace {
@@ -31,6 +32,21 @@ Result<std::string> database_name(const std::string& given) {
   if (const std::string folder = home(); !folder.empty()) return folder + "/.local/share/postil/db";
   return Error{ErrorKind::kUsage, "no database is named and there is no home folder to look in",
                "name one with --db or in $POSTIL_DB"};
+}
+
+std::string read_stub(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string type;
+  std::string name;
+  std::string more;
+  if (!(file >> type >> name) || file >> more || type != "auto") return {};
+  return name.find_first_of("./") == std::string::npos ? name : std::string();
+}
+
+std::string current_generation(const std::string& name) {
+  if (::access((name + "/iamglass").c_str(), F_OK) == 0) return name;
+  const std::string generation = read_stub(name + '/' + kStubFile);
+  return generation.empty() ? generation : name + '/' + generation;
 }
 
 }  // namespace postil::schema

@@ -15,6 +15,15 @@ namespace postil::schema {
 // An Error of kind kUsage if none of these is known.
 Result<std::string> database_name(const std::string& given);
 
+// The folder of the database of Postil that is in force at `name`: `name` itself, or the generation
+// that the stub file in it names. Empty if `name` is anything else (a remote database, or several).
+std::string current_generation(const std::string& name);
+
+// The name of the stub file in a database's folder, and the generation that it says is in force:
+// its one line is "auto " and the folder's name. Empty if it is any other stub.
+inline constexpr const char* kStubFile = "XAPIANDB";
+std::string read_stub(const std::string& path);
+
 // For --help: what the default is and how it is chosen.
 inline constexpr const char* kDatabaseNameHelp =
     "the database (default: $POSTIL_DB, else $XDG_DATA_HOME/postil/db, else "

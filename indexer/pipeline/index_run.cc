@@ -11,6 +11,7 @@
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/planner.h"
 #include "indexer/pipeline/target.h"
+#include "indexer/store/column_writer.h"
 
 namespace postil::index {
 namespace {
@@ -47,6 +48,7 @@ class Run {
   Status write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry);
   Status remove_gone(const Planner& planner);
   void tell_of_manifests();
+  void bring_columns_in_step();
   void fail(const Error& error);
   bool is_stopped();
   Result<RunSummary> summary();
@@ -95,6 +97,7 @@ Result<RunSummary> Run::run() {
   }
   if (writer_) {
     if (Status status = writer_->finish(target_.final_roots()); !status) return status.error();
+    bring_columns_in_step();
   }
   return summary();
 }
@@ -194,6 +197,18 @@ void Run::tell_of_manifests() {
   if (std::all_of(target_.scopes.begin(), target_.scopes.end(), is_root)) {
     manifests_.report_unused(Manifests::kForAll, entry.findings);
   }
+  ledger_.enter(entry);
+}
+
+// The index is good without its columns, only slower.
+void Run::bring_columns_in_step() {
+  const std::string generation = target_.folder.generation();
+  const Status status = write_columns(generation);
+  if (status) return;
+  Entry entry;
+  entry.findings.push_back({Severity::kWarning, generation, "no-columns",
+                            status.error().message + "; facets are counted slowly until a run "
+                                                     "can write them"});
   ledger_.enter(entry);
 }
 

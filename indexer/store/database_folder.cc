@@ -9,10 +9,10 @@
 #include <cerrno>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
+#include "core/schema/database_name.h"
 #include "core/schema/stamp.h"
 #include "indexer/store/durable.h"
 
@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kStub = schema::kStubFile;
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr const char* kLock = "lock";
 constexpr std::string_view kBuilding = ".new";
@@ -42,16 +42,6 @@ std::uint64_t generation_number(std::string_view name) {
 
 bool is_ours(std::string_view name) {
   return name == kStub || name == kNewStub || name == kLock || generation_number(name) != 0;
-}
-
-// The generation that our own stub names; 0 if the text is anything else.
-std::uint64_t read_stub(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string type;
-  std::string name;
-  std::string more;
-  if (!(file >> type >> name) || file >> more || type != "auto") return 0;
-  return name.find('.') == std::string::npos ? generation_number(name) : 0;
 }
 
 Error not_ours(const std::string& path) { return schema::check_stamp("", path).error(); }
@@ -78,7 +68,7 @@ Status DatabaseFolder::read() {
                  "name a folder with --db; it is made if it is not there"};
   }
   if (!fs::exists(child(kStub), error)) return check_entries();
-  current_ = read_stub(child(kStub));
+  current_ = generation_number(schema::read_stub(child(kStub)));
   if (current_ == 0) return not_ours(path_);
   if (!fs::is_directory(generation(), error)) {
     return Error{ErrorKind::kDatabase,

@@ -50,7 +50,8 @@ void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
     const Query others = question.state.compiler.compile(question.request.filters, filter.field);
     const RecordIds ids =
         matching_records(question.state.database, Query(Query::OP_AND, question.selection, others));
-    *facet = std::move(tally(question.state.database, ids, {filter.field}).facets.front());
+    *facet = std::move(
+        tally(question.state.database, question.state.columns, ids, {filter.field}).facets.front());
     mark_selected(question.request.filters, *facet);
   }
 }
@@ -59,7 +60,7 @@ void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
 Result<Tally> count(const Prepared& question) {
   const Request& request = question.request;
   const RecordIds ids = question.matches();
-  Tally counted = tally(question.state.database, ids,
+  Tally counted = tally(question.state.database, question.state.columns, ids,
                         request.count_only ? std::vector<schema::FieldId>{} : request.facets);
   if (!request.count_only) count_sideways(question, counted.facets);
   const auto occurrences = count_occurrences(question, ids);

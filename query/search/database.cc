@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "core/schema/database_name.h"
 #include "core/schema/stamp.h"
 
 namespace postil::query {
@@ -55,6 +56,16 @@ Status check_positions(const Xapian::Database& database, const std::string& name
 
 }  // namespace
 
+OpenDatabase::OpenDatabase(std::string name, Xapian::Database database)
+    : name_(std::move(name)), database_(std::move(database)) {
+  const std::string generation = schema::current_generation(name_);
+  if (generation.empty()) return;
+  columns_ = schema::Columns::map(generation + '/' + schema::kColumnsFile);
+  const bool same = columns_ && columns_->state().uuid == database_.get_uuid() &&
+                    columns_->state().revision == database_.get_revision();
+  if (!same) columns_.reset();
+}
+
 Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
   if (remote_port(name) == 0 && !exists(name)) return not_there(name);
   try {
@@ -73,6 +84,7 @@ Status OpenDatabase::renew() {
   Result<OpenDatabase> again = open(name_);
   if (!again) return again.error();
   database_ = std::move(again->database_);
+  columns_ = std::move(again->columns_);
   return ok();
 }
 

@@ -6,9 +6,11 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 
 #include "core/base/result.h"
+#include "core/schema/columns.h"
 
 namespace postil::query {
 
@@ -18,6 +20,10 @@ class OpenDatabase {
   static Result<OpenDatabase> open(const std::string& name);
 
   const Xapian::Database& xapian() const { return database_; }
+
+  // What is counted over all matches, if it lies beside the database and is of the same state; null
+  // for a remote database or several. Counting goes through slot_ordinals.h.
+  const schema::Columns* columns() const { return columns_ ? &*columns_ : nullptr; }
 
   // Bumped whenever the database is set on another state; what was derived from the old is stale.
   unsigned state() const { return state_; }
@@ -43,14 +49,14 @@ class OpenDatabase {
  private:
   static constexpr int kMaxTries = 20;
 
-  OpenDatabase(std::string name, Xapian::Database database)
-      : name_(std::move(name)), database_(std::move(database)) {}
+  OpenDatabase(std::string name, Xapian::Database database);
 
   Status renew();
   Error to_error(const Xapian::Error& error) const;
 
   std::string name_;
   Xapian::Database database_;
+  std::optional<schema::Columns> columns_;
   unsigned state_ = 0;
 };
 

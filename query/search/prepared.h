@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/schema/columns.h"
 #include "core/text/analyser.h"
 #include "query/search/compile.h"
 #include "query/search/records.h"
@@ -22,6 +23,7 @@ namespace postil::query {
 // One state of a database and what reads it. All must outlive what is prepared on them.
 struct State {
   const Xapian::Database& database;
+  const schema::Columns* columns;  // null if there are none
   Vocabulary& vocabulary;
   Compiler& compiler;
   text::Analyser& analyser;

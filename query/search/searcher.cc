@@ -39,7 +39,7 @@ struct Searcher::Impl {
         vocabulary_state = database.state();
       }
       Compiler compiler(database.xapian(), *vocabulary);
-      return task(State{database.xapian(), *vocabulary, compiler, analyser});
+      return task(State{database.xapian(), database.columns(), *vocabulary, compiler, analyser});
     });
   }
 

@@ -73,7 +73,7 @@ Stats collect_stats(const Xapian::Database& database) {
   const RecordIds articles =
       matching_records(database, Xapian::Query(kind_term(schema::Kind::kArticle)));
   read_dates(database, articles, stats);
-  stats.languages = tally(database, articles, {FieldId::kLang}).facets.front().values;
+  stats.languages = tally(database, nullptr, articles, {FieldId::kLang}).facets.front().values;
   const std::string roots = database.get_metadata(std::string(schema::kRootsKey));
   for (schema::Root& root : schema::decode_roots(roots)) {
     stats.folders.push_back(std::move(root.path));

@@ -5,7 +5,7 @@
 
 #include "core/schema/terms.h"
 #include "core/text/fold.h"
-#include "query/search/slot_reader.h"
+#include "query/search/slot_ordinals.h"
 
 namespace postil::query {
 namespace {
@@ -15,45 +15,40 @@ bool is_own_value(schema::FieldId field) {
   return field == schema::FieldId::kKind || field == schema::FieldId::kCommenter;
 }
 
+struct Count {
+  std::uint64_t articles = 0;
+  std::uint64_t comments = 0;
+};
+
+// Counts by the ordinals of a slot, each of which stands for all the values of a record, and only
+// at the end value by value.
 class FacetCounter {
  public:
-  FacetCounter(const Xapian::Database& database, schema::FieldId field)
-      : field_(field), slot_(database, schema::field(field).slot) {}
+  FacetCounter(const Xapian::Database& database, const schema::Columns* columns,
+               schema::FieldId field)
+      : field_(field), ordinals_(database, schema::field(field).slot, columns) {}
 
   // `first`: no record of this article was counted yet.
   void count(Xapian::docid id, std::uint32_t article, bool first, bool is_comment) {
-    const std::string bytes = slot_.read(id);
-    const auto values = schema::decode_values(bytes);
-    if (values.empty() && first) ++unknown_;
-    for (const std::string_view value : values) {
-      Count& count = counts_[ordinal(value)];
-      if (is_comment) ++count.comments;
-      if (is_own_value(field_)) {
-        count.articles += seen_.insert(std::uint64_t{article} << 32 | ordinal(value)).second;
-      } else {
-        count.articles += first;
-      }
+    const std::uint32_t ordinal = ordinals_.at(id);
+    if (ordinal == 0) {
+      unknown_ += first;
+      return;
     }
+    if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
+    Count& count = counts_[ordinal];
+    count.comments += is_comment;
+    count.articles +=
+        is_own_value(field_) ? seen_.insert(std::uint64_t{article} << 32 | ordinal).second : first;
   }
 
   Facet finish();
 
  private:
-  struct Count {
-    std::uint64_t articles = 0;
-    std::uint64_t comments = 0;
-  };
-
-  std::uint32_t ordinal(std::string_view value) {
-    const auto [found, is_new] =
-        ordinals_.try_emplace(std::string(value), static_cast<std::uint32_t>(counts_.size()));
-    if (is_new) counts_.emplace_back();
-    return found->second;
-  }
+  std::unordered_map<std::string, Count> by_value() const;
 
   schema::FieldId field_;
-  SlotReader slot_;
-  std::unordered_map<std::string, std::uint32_t> ordinals_;
+  SlotOrdinals ordinals_;
   std::vector<Count> counts_;               // by ordinal
   std::unordered_set<std::uint64_t> seen_;  // article and ordinal, for own values
   std::uint64_t unknown_ = 0;
@@ -65,11 +60,25 @@ bool comes_before(const FacetValue& a, const FacetValue& b) {
   return a.value < b.value;
 }
 
+std::unordered_map<std::string, Count> FacetCounter::by_value() const {
+  std::unordered_map<std::string, Count> values;
+  for (std::uint32_t ordinal = 1; ordinal < counts_.size(); ++ordinal) {
+    const Count& count = counts_[ordinal];
+    if (count.articles + count.comments == 0) continue;
+    for (const std::string_view value : schema::decode_values(ordinals_.value(ordinal))) {
+      Count& sum = values[std::string(value)];
+      sum.articles += count.articles;
+      sum.comments += count.comments;
+    }
+  }
+  return values;
+}
+
 // Spellings that fold to one value become one, shown as the commonest of them.
 Facet FacetCounter::finish() {
   std::vector<FacetValue> spellings;
-  for (const auto& [value, ordinal] : ordinals_) {
-    spellings.push_back({value, counts_[ordinal].articles, counts_[ordinal].comments, false});
+  for (const auto& [value, count] : by_value()) {
+    spellings.push_back({value, count.articles, count.comments, false});
   }
   std::sort(spellings.begin(), spellings.end(), comes_before);
   Facet facet;
@@ -92,25 +101,27 @@ Facet FacetCounter::finish() {
 
 }  // namespace
 
-Tally tally(const Xapian::Database& database, const RecordIds& ids,
+Tally tally(const Xapian::Database& database, const schema::Columns* columns, const RecordIds& ids,
             const std::vector<schema::FieldId>& facets) {
   Tally tally;
-  SlotReader articles(database, schema::kArticleSlot);
-  SlotReader kinds(database, schema::field(schema::FieldId::kKind).slot);
+  SlotOrdinals articles(database, schema::kArticleSlot, columns);
+  SlotOrdinals kinds(database, schema::field(schema::FieldId::kKind).slot, columns);
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   std::vector<FacetCounter> counters;
-  for (const schema::FieldId field : facets) counters.emplace_back(database, field);
-  std::unordered_map<std::string, std::uint32_t> ordinals;
+  for (const schema::FieldId field : facets) counters.emplace_back(database, columns, field);
+  std::vector<bool> seen;  // by the article's ordinal
   for (const Xapian::docid id : ids) {
-    const std::string key = articles.read(id);
-    const bool is_comment = kinds.read(id) == comment;
-    const auto [article, first] =
-        ordinals.try_emplace(key, static_cast<std::uint32_t>(ordinals.size()));
+    const std::uint32_t article = articles.at(id);
+    if (article >= seen.size()) seen.resize(std::size_t{articles.greatest()} + 1);
+    const bool first = !seen[article];
+    seen[article] = true;
+    tally.total.articles += first;
+    const std::uint32_t kind = kinds.at(id);
+    const bool is_comment = kind != 0 && kinds.value(kind) == comment;
     ++(is_comment ? tally.total.comments : tally.total.article_texts);
-    if (is_comment) ++tally.comments_of[key];
-    for (FacetCounter& counter : counters) counter.count(id, article->second, first, is_comment);
+    if (is_comment) ++tally.comments_of[std::string(articles.value(article))];
+    for (FacetCounter& counter : counters) counter.count(id, article, first, is_comment);
   }
-  tally.total.articles = ordinals.size();
   for (FacetCounter& counter : counters) tally.facets.push_back(counter.finish());
   return tally;
 }

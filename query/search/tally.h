@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/schema/columns.h"
 #include "core/schema/fields.h"
 #include "query/search/answer.h"
 #include "query/search/records.h"
@@ -23,9 +24,9 @@ struct Tally {
   std::vector<Facet> facets;  // one for each field asked for, in that order
 };
 
-// Reads the records' values, not their texts; works on remote databases too. No value is marked as
-// selected. Throws what Xapian throws.
-Tally tally(const Xapian::Database& database, const RecordIds& ids,
+// Reads the columns, or the records' values where `columns` is null; never their texts. No value is
+// marked as selected. Throws what Xapian throws.
+Tally tally(const Xapian::Database& database, const schema::Columns* columns, const RecordIds& ids,
             const std::vector<schema::FieldId>& facets);
 
 }  // namespace postil::query

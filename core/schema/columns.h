@@ -1,0 +1,116 @@
+// Columns: what every record of a database holds in each value slot that is counted over all
+// matches, as one flat array a slot beside the database. Made by the indexer of the database's own
+// values when it has committed, mapped into memory by the query tool, and only ever a shorter way
+// to the same values: a database without columns, or with those of another state, is read slot by
+// slot.
+//
+// In a column each distinct value has an ordinal, from 1 in the order of first appearance; 0 stands
+// for no value. A record that holds several values of a facet holds one encode_values() string,
+// which is what is distinct here.
+
+#ifndef POSTIL_CORE_SCHEMA_COLUMNS_H_
+#define POSTIL_CORE_SCHEMA_COLUMNS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/schema/fields.h"
+
+namespace postil::schema {
+
+// The file's name inside a generation's folder.
+inline constexpr const char* kColumnsFile = "columns";
+
+// Which committed state of which database columns were derived from.
+struct DatabaseState {
+  std::string uuid;
+  std::uint64_t revision = 0;
+  bool operator==(const DatabaseState&) const = default;
+};
+
+// The slots that have columns: the article's key and every facet.
+std::vector<Slot> column_slots();
+
+// Makes the bytes of a columns file.
+class ColumnsBuilder {
+ public:
+  // Records are numbered from 1 to `last_record`.
+  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record);
+
+  void begin_column(Slot slot);
+  void add(std::uint32_t record, std::string_view value);  // to the column begun last; not empty
+  std::string finish();
+
+ private:
+  struct Draft {
+    Slot slot = kNoSlot;
+    std::vector<std::uint32_t> ordinals;  // by record
+    std::vector<std::string> values;      // by ordinal - 1
+    std::unordered_map<std::string, std::uint32_t> ordinal_of;
+  };
+
+  DatabaseState state_;
+  std::uint32_t last_record_;
+  std::vector<Draft> drafts_;
+};
+
+// One column, a view into Columns.
+class Column {
+ public:
+  Column(std::span<const std::uint32_t> ordinals, std::span<const std::uint64_t> ends,
+         std::string_view values)
+      : ordinals_(ordinals), ends_(ends), values_(values) {}
+
+  std::uint32_t ordinal(std::uint32_t record) const {
+    const std::uint32_t ordinal = record < ordinals_.size() ? ordinals_[record] : 0;
+    return ordinal <= distinct() ? ordinal : 0;
+  }
+
+  // The greatest ordinal that any record has.
+  std::uint32_t distinct() const { return static_cast<std::uint32_t>(ends_.size()); }
+
+  // The value with this ordinal, which is from 1 to distinct().
+  std::string_view value(std::uint32_t ordinal) const {
+    const std::uint64_t begin = ordinal == 1 ? 0 : ends_[ordinal - 2];
+    const std::uint64_t end = ends_[ordinal - 1];
+    if (begin > end || end > values_.size()) return {};  // damaged
+    return values_.substr(begin, end - begin);
+  }
+
+ private:
+  std::span<const std::uint32_t> ordinals_;  // by record
+  std::span<const std::uint64_t> ends_;      // of the values, by ordinal - 1
+  std::string_view values_;
+};
+
+// A columns file, mapped. Safe to read from several threads.
+class Columns {
+ public:
+  // None if there is no such file or if it is not whole.
+  static std::optional<Columns> map(const std::string& path);
+
+  const DatabaseState& state() const { return state_; }
+
+  // Null if the slot has no column.
+  const Column* find(Slot slot) const;
+
+ private:
+  Columns() = default;
+  bool read(std::string_view file);
+  bool read_column(std::string_view file, std::size_t number, std::uint32_t last_record);
+
+  std::shared_ptr<const void> mapping_;
+  DatabaseState state_;
+  std::vector<std::pair<Slot, Column>> columns_;
+};
+
+}  // namespace postil::schema
+
+#endif  // POSTIL_CORE_SCHEMA_COLUMNS_H_

@@ -1,0 +1,99 @@
+#include "core/schema/columns.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+namespace postil::schema {
+namespace {
+
+const DatabaseState kState{"0e6bd2a4-9d61-4a7f-8b1e-1c1f4a1f0b5d", 7};
+
+// A file in a folder of its own.
+class File {
+ public:
+  explicit File(const std::string& bytes) {
+    char folder[] = "/tmp/postil-columns-XXXXXX";
+    folder_ = ::mkdtemp(folder);
+    std::ofstream(path(), std::ios::binary) << bytes;
+  }
+  ~File() { std::filesystem::remove_all(folder_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  std::string path() const { return folder_ + "/columns"; }
+
+ private:
+  std::string folder_;
+};
+
+std::string sample() {
+  ColumnsBuilder builder(kState, 5);
+  builder.begin_column(3);
+  builder.add(1, "alpha");
+  builder.add(2, "beta");
+  builder.add(4, "alpha");
+  builder.begin_column(12);
+  return builder.finish();
+}
+
+TEST_CASE("Columns come back as they were built") {
+  const File file(sample());
+  const auto columns = Columns::map(file.path());
+  REQUIRE(columns);
+  CHECK(columns->state() == kState);
+  const Column* column = columns->find(3);
+  REQUIRE(column != nullptr);
+  CHECK(column->distinct() == 2);
+  CHECK(column->value(column->ordinal(1)) == "alpha");
+  CHECK(column->value(column->ordinal(2)) == "beta");
+  CHECK(column->ordinal(4) == column->ordinal(1));
+  CHECK(column->ordinal(3) == 0);
+  CHECK(column->ordinal(6) == 0);  // behind the last record
+  REQUIRE(columns->find(12) != nullptr);
+  CHECK(columns->find(12)->distinct() == 0);
+  CHECK(columns->find(1) == nullptr);
+}
+
+TEST_CASE("A file that is cut short is no file") {
+  const std::string whole = sample();
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    CAPTURE(size);
+    const auto columns = Columns::map(File(whole.substr(0, size)).path());
+    CHECK_FALSE(columns);
+  }
+  CHECK_FALSE(Columns::map("/nowhere/columns"));
+}
+
+TEST_CASE("A damaged file gives wrong values at worst") {
+  const std::string whole = sample();
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
+    const File file(damaged);
+    const auto columns = Columns::map(file.path());
+    if (!columns) continue;
+    for (const Slot slot : {Slot{3}, Slot{12}}) {
+      const Column* column = columns->find(slot);
+      for (std::uint32_t record = 0; column != nullptr && record < 8; ++record) {
+        const std::uint32_t ordinal = column->ordinal(record);
+        if (ordinal > 0) CHECK(column->value(ordinal).size() <= whole.size());
+      }
+    }
+  }
+}
+
+TEST_CASE("Every facet has a column, and so has the article") {
+  const std::vector<Slot> slots = column_slots();
+  CHECK(std::set<Slot>(slots.begin(), slots.end()).size() == slots.size());
+  CHECK(std::count(slots.begin(), slots.end(), kArticleSlot) == 1);
+  for (const Field& field : kFields) {
+    CHECK(std::count(slots.begin(), slots.end(), field.slot) == (field.is_facet() ? 1 : 0));
+  }
+}
+
+}  // namespace
+}  // namespace postil::schema
