@@ -8,6 +8,7 @@
 #include "core/schema/zone.h"
 #include "indexer/console.h"
 #include "indexer/pipeline/inspection.h"
+#include "indexer/worker/worker.h"
 
 namespace postil::index {
 namespace {
@@ -105,7 +106,7 @@ int inspect(const Options& options) {
     const std::string separator = articles++ == 0 ? "\n" : ",\n";
     is_good = is_good && print(separator + indented(dump(article_json(id, article), 2), 4));
   };
-  const auto inspection = inspect_file(options.inspect, options.metadata, begin, show);
+  const auto inspection = inspect_file(options.inspect, options.metadata, kOwnProgram, begin, show);
   if (!inspection) return report_error(inspection.error());
   Json warnings = Json::array();
   for (const Finding& finding : inspection->findings) warnings.push_back(finding_json(finding));

@@ -3,9 +3,11 @@
 #include "indexer/inspect.h"
 #include "indexer/options.h"
 #include "indexer/run.h"
+#include "indexer/worker/serve.h"
 
 int main(int argc, char** argv) {
   using namespace postil::index;
+  if (is_worker(argc, argv)) return serve_as_worker(argc, argv);
   const auto options = read_options(argc, argv);
   if (!options) return report_error(options.error());
   if (!options->answer.empty()) return print(options->answer) ? kDone : kFailed;

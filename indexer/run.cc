@@ -13,6 +13,7 @@
 #include "indexer/report.h"
 #include "indexer/signals.h"
 #include "indexer/summary.h"
+#include "indexer/worker/worker.h"
 
 namespace postil::index {
 namespace {
@@ -27,6 +28,7 @@ RunRequest request_for(const Options& options) {
   for (const std::string& pattern : options.exclude) request.walk.exclude.emplace_back(pattern);
   request.metadata = options.metadata;
   if (!options.report.empty()) request.not_articles.push_back(absolute_path(options.report));
+  request.worker_program = kOwnProgram;
   request.jobs = options.jobs;
   request.writer = options.writer;
   request.memory = options.memory;

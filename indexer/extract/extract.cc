@@ -114,6 +114,7 @@ std::string body_text(const Article& article) {
 
 Article extract(RawArticle raw, const FindingSink& findings) {
   Article article;
+  article.member = std::move(raw.member);
   article.fragment = std::move(raw.fragment);
   article.own_id = std::move(raw.own_id);
   article.meta = tidy_metadata(std::move(raw.declared));

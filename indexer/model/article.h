@@ -76,6 +76,7 @@ struct RawComment {
 };
 
 struct RawArticle {
+  std::string member;    // of a container, by its path in it ("folder/page.html"); "" outside one
   std::string fragment;  // names it inside its file ("12", "page.html"); "" for the file's only one
   std::string own_id;    // the id that the source gives it, "" if none
   Metadata declared;
@@ -97,6 +98,7 @@ struct Furniture {
 };
 
 struct Article {
+  std::string member;
   std::string fragment;
   std::string own_id;
   Metadata meta;

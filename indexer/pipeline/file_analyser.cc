@@ -2,17 +2,18 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <utility>
 
-#include "indexer/extract/extract.h"
 #include "indexer/pipeline/scope.h"
-#include "indexer/readers/manifest.h"
 #include "indexer/readers/registry.h"
 #include "indexer/store/record_id.h"
+#include "indexer/worker/limits.h"
+#include "postil_version.h"
 
 namespace postil::index {
 namespace {
@@ -50,7 +51,8 @@ bool is_gone(const std::string& path) {
 }
 
 bool has_same_content(const FileTask& task, const Digest& content) {
-  return task.known && task.known->content == content && task.known->row == task.row_hash &&
+  return task.known && task.known->content == content &&
+         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles) &&
          !(content == Digest{});
 }
 
@@ -79,19 +81,23 @@ void add_unchanged(const FileTask& task, Entry& entry) {
 
 }  // namespace
 
-// Receives the raw articles of one file and makes records of them.
-class FileAnalyser::Articles final : public RawArticleSink {
+std::uint64_t kept_row_hash(std::uint64_t row_hash, bool has_articles) {
+  static const std::uint64_t kReaders = [] {
+    std::string names(kVersion);
+    for (const Reader* reader : readers()) names.append(" ").append(reader->name);
+    return XXH3_64bits(names.data(), names.size());
+  }();
+  return has_articles ? row_hash : row_hash ^ kReaders;
+}
+
+// Receives the articles of one file and makes records of them.
+class FileAnalyser::Articles final : public ArticleSink {
  public:
   Articles(const FileTask& task, RecordMaker& maker, const Emit& emit)
       : task_(task), maker_(maker), emit_(emit), ids_(task.id) {}
 
-  void article(RawArticle raw) override {
+  void article(Article article) override {
     if (!status_) return;
-    if (task_.row != nullptr) apply(*task_.row, raw.declared);
-    const Article article = extract(
-        std::move(raw), [this](Severity severity, std::string_view reason, std::string detail) {
-          finding(severity, reason, std::move(detail));
-        });
     const std::size_t before = records_.size();
     maker_.make(article, ids_.next(article), {task_.real_path, task_.key, task_.folder}, records_);
     ++articles_;
@@ -108,9 +114,19 @@ class FileAnalyser::Articles final : public RawArticleSink {
   Status finish(FileState state) {
     state.articles = articles_;
     state.comments = comments_;
+    state.row = kept_row_hash(task_.row_hash, articles_ > 0);
     state.findings = findings_;
     if (status_) hand_over(true, std::move(state));
     return status_;
+  }
+
+  // The run was stopped in the middle of the file. Parts that were handed over already are closed
+  // with a state that makes the next run read the file anew.
+  Status abandon() {
+    if (!has_parts_) return ok();
+    FileState state;
+    state.path = task_.real_path;
+    return finish(std::move(state));
   }
 
   // A file of which nothing came must have a reason.
@@ -135,6 +151,7 @@ class FileAnalyser::Articles final : public RawArticleSink {
     update.records = std::exchange(records_, {});
     update.state = std::move(state);
     bytes_ = 0;
+    has_parts_ = true;
     status_ = emit_(std::move(update));
   }
 
@@ -144,6 +161,7 @@ class FileAnalyser::Articles final : public RawArticleSink {
   ArticleIds ids_;
   std::vector<AnalysedRecord> records_;  // not yet handed over
   std::size_t bytes_ = 0;                // of records_
+  bool has_parts_ = false;               // handed over
   std::uint32_t articles_ = 0;
   std::uint32_t comments_ = 0;
   std::vector<Finding> findings_;
@@ -188,6 +206,7 @@ Status FileAnalyser::refresh(const FileTask& task, const Digest& content, const 
   update.replaces_records = false;
   update.is_known = true;
   update.state = state_of(task, content);
+  update.state.row = task.known->row;
   add_unchanged(task, entry);
   return emit(std::move(update));
 }
@@ -195,20 +214,40 @@ Status FileAnalyser::refresh(const FileTask& task, const Digest& content, const 
 Status FileAnalyser::read(const FileTask& task, Source& source, const Digest& content,
                           const Emit& emit, Entry& entry) {
   Articles articles(task, maker_, emit);
-  const std::string_view reader = read_file(source, articles);
+  const Result<ReadOutcome> outcome = read_articles_of(task, source, articles);
+  if (!outcome) return outcome.error();
+  if (outcome->is_stopped) return articles.abandon();
   articles.account_for_nothing();
   FileState state = state_of(task, content);
-  state.reader = reader;
-  if (source.has_changed()) {
+  state.reader = outcome->reader;
+  if (outcome->has_changed) {
     state.modified_ns = FileState::kUntrusted;
     state.content = Digest{};
   }
-  const bool is_lost = source.has_changed() && articles.articles() == 0;
+  const bool is_lost = outcome->has_changed && articles.articles() == 0;
   Status status = is_lost ? ok() : articles.finish(std::move(state));
   entry.findings.insert(entry.findings.end(), articles.findings().begin(),
                         articles.findings().end());
   entry.add(outcome_of(task, articles.articles() > 0));
   return status;
+}
+
+// Formats that others' code reads go to a worker process, the rest is read here.
+Result<ReadOutcome> FileAnalyser::read_articles_of(const FileTask& task, Source& source,
+                                                   ArticleSink& sink) {
+  Rows rows{task.row, {}};
+  for (const auto& [member, row] : task.member_rows) rows.members.emplace_back(member, *row);
+  const Result<Choice> choice = choose(source);
+  const bool is_isolated = !worker_program_.empty() && choice && choice->reader != nullptr &&
+                           choice->reader->is_isolated;
+  if (!is_isolated) {
+    ReadOutcome outcome;
+    outcome.reader = read_articles(source, rows, sink);
+    outcome.has_changed = source.has_changed();
+    return outcome;
+  }
+  if (!worker_) worker_.emplace(worker_program_);
+  return worker_->read(source, rows, limits_for(task.size), sink, is_stopped_);
 }
 
 void FileAnalyser::predict(const FileTask& task, Entry& entry) {

@@ -118,7 +118,7 @@ void Run::start_workers(std::vector<std::jthread>& workers) {
 }
 
 void Run::work() {
-  FileAnalyser analyser;
+  FileAnalyser analyser(request_.worker_program, [this] { return is_stopped(); });
   while (std::optional<PlannedBatch> batch = queue_.pop()) work_on(std::move(*batch), analyser);
   const std::lock_guard lock(mutex_);
   gone_.insert(gone_.end(), analyser.gone().begin(), analyser.gone().end());

@@ -31,6 +31,7 @@ struct RunRequest {
   WalkOptions walk;
   std::string metadata;                   // the file of --metadata, "" for each folder's own
   std::vector<std::string> not_articles;  // files that the program itself writes
+  std::string worker_program;             // reads what is dangerous: see worker.h; "" for none
   unsigned jobs = 1;
   WriterKind writer = WriterKind::kGlass;
   std::uint64_t memory = 0;  // bytes for building a database, about; 0: by the machine's

@@ -5,31 +5,25 @@
 #include <filesystem>
 #include <utility>
 
-#include "indexer/extract/extract.h"
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/scope.h"
 #include "indexer/readers/registry.h"
 #include "indexer/store/record_id.h"
 #include "indexer/store/root_table.h"
+#include "indexer/worker/limits.h"
+#include "indexer/worker/worker.h"
 
 namespace postil::index {
 namespace {
 
 using Show = std::function<void(const std::string& id, const Article& article)>;
 
-class Shower final : public RawArticleSink {
+class Shower final : public ArticleSink {
  public:
-  Shower(std::string path, std::string id, const Metadata* row, const Show& show)
-      : path_(std::move(path)), ids_(std::move(id)), row_(row), show_(show) {}
+  Shower(std::string path, std::string id, const Show& show)
+      : path_(std::move(path)), ids_(std::move(id)), show_(show) {}
 
-  void article(RawArticle raw) override {
-    if (row_ != nullptr) apply(*row_, raw.declared);
-    const Article article = extract(
-        std::move(raw), [this](Severity severity, std::string_view reason, std::string detail) {
-          finding(severity, reason, std::move(detail));
-        });
-    show_(ids_.next(article), article);
-  }
+  void article(Article article) override { show_(ids_.next(article), article); }
 
   void finding(Severity severity, std::string_view reason, std::string detail) override {
     findings_.push_back({severity, path_, std::string(reason), std::move(detail)});
@@ -40,7 +34,6 @@ class Shower final : public RawArticleSink {
  private:
   std::string path_;
   ArticleIds ids_;
-  const Metadata* row_;
   const Show& show_;
   std::vector<Finding> findings_;
 };
@@ -73,6 +66,7 @@ Result<Source> open_source(const std::string& path) {
 }  // namespace
 
 Result<Inspection> inspect_file(const std::string& path, const std::string& metadata,
+                                const std::string& worker_program,
                                 const std::function<void(const std::string& format)>& begin,
                                 const Show& show) {
   Result<std::vector<Scope>> scopes = resolve_paths({path});
@@ -91,9 +85,21 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
   inspection.format = choice && choice->reader != nullptr ? choice->reader->name : "unknown";
   inspection.findings = manifests->findings();
   begin(inspection.format);
-  Shower shower(path, file_id(roots.all().front().label, ""),
-                manifests->find(folder, real.lexically_relative(folder.path).string()), show);
-  read_file(*source, shower);
+  const std::string relative = real.lexically_relative(folder.path).string();
+  Rows rows{manifests->find(folder, relative), {}};
+  for (const auto& [member, row] : manifests->find_members(folder, relative)) {
+    rows.members.emplace_back(member, *row);
+  }
+  Shower shower(path, file_id(roots.all().front().label, ""), show);
+  if (!worker_program.empty() && choice && choice->reader != nullptr &&
+      choice->reader->is_isolated) {
+    Worker worker(worker_program);
+    const auto read =
+        worker.read(*source, rows, limits_for(source->size().value_or(0)), shower, nullptr);
+    if (!read) return read.error();
+  } else {
+    read_articles(*source, rows, shower);
+  }
   for (Finding& finding : shower.take_findings()) {
     inspection.findings.push_back(std::move(finding));
   }

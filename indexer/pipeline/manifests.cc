@@ -18,6 +18,24 @@ bool is_file(const std::string& path) {
   return std::filesystem::is_regular_file(path, error);
 }
 
+void put_row(std::string& bytes, const Metadata& row) {
+  const auto put = [&bytes](std::string_view text) { schema::put_string(bytes, text); };
+  const auto put_all = [&](const std::vector<std::string>& strings) {
+    schema::put_number(bytes, strings.size());
+    for (const std::string& text : strings) put(text);
+  };
+  put(row.title);
+  put_all(row.authors);
+  put(row.outlet);
+  put(row.published ? to_string(row.published->date) : "");
+  put(row.updated ? to_string(*row.updated) : "");
+  put(row.language);
+  put(row.url);
+  put_all(row.tags);
+  put(row.standfirst);
+  put(row.author_note);
+}
+
 }  // namespace
 
 Result<Manifests> Manifests::load(const std::vector<schema::Root>& roots,
@@ -45,11 +63,21 @@ Status Manifests::add(const std::string& root_path, const std::string& path) {
   return ok();
 }
 
-const Metadata* Manifests::find(const schema::Root& root, std::string_view relative) const {
+const Manifest* Manifests::manifest_of(const schema::Root& root) const {
   if (by_root_.empty()) return nullptr;
   auto manifest = by_root_.find(root.path);
   if (manifest == by_root_.end()) manifest = by_root_.find(kForAll);
-  return manifest == by_root_.end() ? nullptr : manifest->second.find(relative);
+  return manifest == by_root_.end() ? nullptr : &manifest->second;
+}
+
+const Metadata* Manifests::find(const schema::Root& root, std::string_view relative) const {
+  const Manifest* manifest = manifest_of(root);
+  return manifest == nullptr ? nullptr : manifest->find(relative);
+}
+
+MemberRows Manifests::find_members(const schema::Root& root, std::string_view relative) const {
+  const Manifest* manifest = manifest_of(root);
+  return manifest == nullptr ? MemberRows() : manifest->members(relative);
 }
 
 bool Manifests::is_manifest(std::string_view real_path) const {
@@ -61,24 +89,14 @@ void Manifests::report_unused(const std::string& root_path, std::vector<Finding>
   if (manifest != by_root_.end()) manifest->second.report_unused(findings);
 }
 
-std::uint64_t hash_of(const Metadata* row) {
-  if (row == nullptr) return 0;
+std::uint64_t hash_of(const Metadata* row, const MemberRows& member_rows) {
+  if (row == nullptr && member_rows.empty()) return 0;
   std::string bytes;
-  const auto put = [&bytes](std::string_view text) { schema::put_string(bytes, text); };
-  const auto put_all = [&](const std::vector<std::string>& strings) {
-    schema::put_number(bytes, strings.size());
-    for (const std::string& text : strings) put(text);
-  };
-  put(row->title);
-  put_all(row->authors);
-  put(row->outlet);
-  put(row->published ? to_string(row->published->date) : "");
-  put(row->updated ? to_string(*row->updated) : "");
-  put(row->language);
-  put(row->url);
-  put_all(row->tags);
-  put(row->standfirst);
-  put(row->author_note);
+  if (row != nullptr) put_row(bytes, *row);
+  for (const auto& [member, member_row] : member_rows) {
+    schema::put_string(bytes, member);
+    put_row(bytes, *member_row);
+  }
   const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
   return hash == 0 ? 1 : hash;
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -16,6 +17,9 @@
 #include "indexer/readers/manifest.h"
 
 namespace postil::index {
+
+// Rows live until the end of the run.
+using MemberRows = std::vector<std::pair<std::string, const Metadata*>>;
 
 class Manifests {
  public:
@@ -28,6 +32,9 @@ class Manifests {
 
   // The row of a file, null if there is none; lives until the end of the run.
   const Metadata* find(const schema::Root& root, std::string_view relative) const;
+
+  // The rows of what lies in a file that is a container, by their paths inside it.
+  MemberRows find_members(const schema::Root& root, std::string_view relative) const;
 
   // Whether this is the path of a manifest, which is no article.
   bool is_manifest(std::string_view real_path) const;
@@ -43,6 +50,7 @@ class Manifests {
   static constexpr const char* kForAll = "";
 
  private:
+  const Manifest* manifest_of(const schema::Root& root) const;
   Status add(const std::string& root_path, const std::string& path);
 
   std::map<std::string, Manifest, std::less<>> by_root_;  // by the root's path or kForAll
@@ -50,8 +58,8 @@ class Manifests {
   std::vector<Finding> findings_;
 };
 
-// Changes when any part of the row does; 0 for null.
-std::uint64_t hash_of(const Metadata* row);
+// Changes when any part of a row does; 0 without any.
+std::uint64_t hash_of(const Metadata* row, const MemberRows& member_rows = {});
 
 }  // namespace postil::index
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/pipeline/file_analyser.h"
 #include "indexer/store/record_id.h"
 
 namespace postil::index {
@@ -18,7 +19,7 @@ constexpr std::uint64_t kBatchUnchanged = 10'000;
 bool is_unchanged(const FileTask& task) {
   return task.known && task.known->modified_ns != FileState::kUntrusted &&
          task.known->modified_ns == task.modified_ns && task.known->size == task.size &&
-         task.known->row == task.row_hash;
+         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles);
 }
 
 }  // namespace
@@ -103,7 +104,8 @@ void Planner::plan_file(const WalkedFile& file, const std::string& real) {
   if (is_met_before(task.key, known)) return;
   const std::string_view relative = below(*root, real);
   task.row = in_.manifests.find(*root, relative);
-  task.row_hash = hash_of(task.row);
+  task.member_rows = in_.manifests.find_members(*root, relative);
+  task.row_hash = hash_of(task.row, task.member_rows);
   task.size = file.size;
   task.modified_ns = file.modified_ns;
   if (known != nullptr) task.known = *known;

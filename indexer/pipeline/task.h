@@ -10,6 +10,7 @@
 
 #include "indexer/model/article.h"
 #include "indexer/model/finding.h"
+#include "indexer/pipeline/manifests.h"
 #include "indexer/store/file_state.h"
 #include "indexer/store/known_files.h"
 
@@ -23,8 +24,9 @@ struct FileTask {
   std::string folder;     // folder_of()
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0;
-  const Metadata* row = nullptr;  // in metadata.csv; lives as long as the run
-  std::uint64_t row_hash = 0;
+  const Metadata* row = nullptr;        // in metadata.csv; lives as long as the run
+  MemberRows member_rows;               // of what lies in it, likewise
+  std::uint64_t row_hash = 0;           // of both
   std::optional<KnownFile> known;       // what the database remembers
   std::vector<Finding> known_findings;  // that were made then
 };

@@ -150,6 +150,6 @@ void read_as_json_lines(Source& source, RawArticleSink& sink) { JsonLines(source
 }  // namespace
 
 const Reader kJsonLinesReader = {"jsonl", "JSON Lines, one article a line", sniff_json_lines,
-                                 read_as_json_lines};
+                                 read_as_json_lines, false};
 
 }  // namespace postil::index

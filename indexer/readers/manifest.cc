@@ -233,6 +233,18 @@ const Metadata* Manifest::find(std::string_view relative_path) const {
   return &found->second->meta;
 }
 
+std::vector<std::pair<std::string, const Metadata*>> Manifest::members(
+    std::string_view relative_path) const {
+  std::vector<std::pair<std::string, const Metadata*>> rows;
+  const std::string folder = std::string(relative_path) + '/';
+  for (auto at = by_path_.lower_bound(folder); at != by_path_.end(); ++at) {
+    if (at->first.substr(0, folder.size()) != folder) break;
+    at->second->used = true;
+    rows.emplace_back(at->first.substr(folder.size()), &at->second->meta);
+  }
+  return rows;
+}
+
 void Manifest::report_unused(std::vector<Finding>& findings) const {
   for (const Row& row : rows_) {
     if (row.used.load(std::memory_order_relaxed)) continue;

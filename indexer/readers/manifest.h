@@ -7,9 +7,10 @@
 #include <atomic>
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -32,6 +33,11 @@ class Manifest {
   // What it says of a file, or null; until the manifest ends. From any thread.
   const Metadata* find(std::string_view relative_path) const;
 
+  // What it says of the members of a file that is a container, by their paths inside it:
+  // "press.zip/talks.txt" is the row of talks.txt in press.zip. From any thread.
+  std::vector<std::pair<std::string, const Metadata*>> members(
+      std::string_view relative_path) const;
+
   std::size_t size() const { return rows_.size(); }
 
   // A finding for each row whose file nobody asked for: to be called after the walk.
@@ -47,7 +53,7 @@ class Manifest {
 
   std::string source_path_;
   std::deque<Row> rows_;  // which do not move
-  std::unordered_map<std::string_view, const Row*> by_path_;
+  std::map<std::string_view, const Row*> by_path_;
 };
 
 // Lets a row of the manifest win over what a file says of itself, field by field.

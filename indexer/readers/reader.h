@@ -40,6 +40,11 @@ struct Reader {
 
   // Reads the file to its end, or says by a finding why not. Never throws.
   void (*read)(Source& source, RawArticleSink& sink);
+
+  // Whether the format must be read in a worker process (indexer/worker/): it is, unless what reads
+  // it is our own code whose time and memory are known to be linear in the file. The reader itself
+  // is the same in either case.
+  bool is_isolated = true;
 };
 
 }  // namespace postil::index

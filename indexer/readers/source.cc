@@ -1,5 +1,6 @@
 #include "indexer/readers/source.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define XXH_INLINE_ALL
@@ -33,9 +34,28 @@ class Hasher {
   std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
 };
 
+Error too_much() {
+  return {ErrorKind::kInput,
+          "It unfolds to more than 200 times the size of its file: the rest was left alone", ""};
+}
+
 Error failure(std::string message) { return {ErrorKind::kInput, std::move(message), ""}; }
 
-enum class Kind : char { kFile, kMemory, kStream };
+enum class Kind : char { kFile, kMemory, kStream, kMember };
+
+// Of one file of the folder and all that lies in it.
+struct Expansion {
+  std::uint64_t packed = 0;    // bytes of the file
+  std::uint64_t unpacked = 0;  // bytes of members, at every depth
+  std::uint64_t members = 0;
+  bool is_bomb = false;
+
+  bool may_grow(std::uint64_t bytes) {
+    unpacked += bytes;
+    is_bomb = is_bomb || unpacked > kFreeExpansion + kMostExpansion * packed;
+    return !is_bomb;
+  }
+};
 
 }  // namespace
 
@@ -52,6 +72,7 @@ struct Source::State {
   Status fill_head(std::size_t limit);
   Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
   Result<std::size_t> read_stream(char* buffer, std::size_t size);
+  bool is_sequential() const { return kind == Kind::kStream || kind == Kind::kMember; }
   Error changed(const char* how);
 
   Kind kind;
@@ -63,6 +84,9 @@ struct Source::State {
   bool has_changed = false;
   std::string bytes;  // the whole if loaded, else the head
   std::optional<Hasher> streamed;
+  Pull pull;
+  std::shared_ptr<Expansion> expansion = std::make_shared<Expansion>();
+  int depth = 0;
 };
 
 Error Source::State::changed(const char* how) {
@@ -105,10 +129,16 @@ Status Source::State::load() {
 }
 
 Result<std::size_t> Source::State::read_stream(char* buffer, std::size_t wanted) {
+  if (kind == Kind::kMember) {
+    if (expansion->is_bomb) return too_much();
+    const Result<std::size_t> got = pull(buffer, wanted);
+    return got && !expansion->may_grow(*got) ? Result<std::size_t>(too_much()) : got;
+  }
   for (;;) {
     const ssize_t n = ::read(descriptor, buffer, wanted);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return failure(std::generic_category().message(errno));
+    expansion->packed += static_cast<std::uint64_t>(n);
     return static_cast<std::size_t>(n);
   }
 }
@@ -135,6 +165,21 @@ Result<Source> Source::open(std::string path) {
   auto state = std::make_unique<State>(Kind::kFile, std::move(path));
   state->descriptor = file->descriptor;
   state->size = file->size;
+  state->expansion->packed = file->size;
+  return Source(std::move(state));
+}
+
+Result<Source> Source::of_file(std::string path, int descriptor) {
+  struct stat status {};
+  const bool is_file = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  if (!is_file) {
+    ::close(descriptor);
+    return failure("It is not a regular file");
+  }
+  auto state = std::make_unique<State>(Kind::kFile, std::move(path));
+  state->descriptor = descriptor;
+  state->size = static_cast<std::uint64_t>(status.st_size);
+  state->expansion->packed = state->size;
   return Source(std::move(state));
 }
 
@@ -142,12 +187,35 @@ Source Source::of_memory(std::string path, std::string bytes) {
   auto state = std::make_unique<State>(Kind::kMemory, std::move(path));
   state->bytes = std::move(bytes);
   state->size = state->bytes.size();
+  state->expansion->packed = state->size;
   state->loaded = true;
   return Source(std::move(state));
 }
 
+Source Source::of_member(const Source& outer, std::string_view name, Pull pull) {
+  auto state = std::make_unique<State>(Kind::kMember, outer.path() + '/' + std::string(name));
+  state->pull = std::move(pull);
+  state->expansion = outer.state_->expansion;
+  state->depth = outer.depth() + 1;
+  return Source(std::move(state));
+}
+
+Source Source::of_member(const Source& outer, std::string_view name, std::string bytes) {
+  Source source = of_memory(outer.path() + '/' + std::string(name), std::move(bytes));
+  source.state_->expansion = outer.state_->expansion;
+  source.state_->expansion->may_grow(source.state_->size);
+  source.state_->depth = outer.depth() + 1;
+  return source;
+}
+
 Source Source::of_descriptor(std::string path, int descriptor) {
+  return of_descriptor(std::move(path), descriptor, "");
+}
+
+Source Source::of_descriptor(std::string path, int descriptor, std::string begun) {
   auto state = std::make_unique<State>(Kind::kStream, std::move(path));
+  state->expansion->packed = begun.size();
+  state->bytes = std::move(begun);
   state->descriptor = descriptor;
   state->streamed.emplace();
   return Source(std::move(state));
@@ -156,15 +224,25 @@ Source Source::of_descriptor(std::string path, int descriptor) {
 const std::string& Source::path() const { return state_->path; }
 
 std::optional<std::uint64_t> Source::size() const {
-  if (state_->kind == Kind::kStream) return std::nullopt;
+  if (state_->is_sequential()) return std::nullopt;
   return state_->size;
 }
 
+int Source::descriptor() const { return state_->descriptor; }
+
+const std::string& Source::begun() const { return state_->bytes; }
+
+int Source::depth() const { return state_->depth; }
+
+bool Source::count_member() const { return ++state_->expansion->members <= kMostMembers; }
+
 bool Source::has_changed() const { return state_->has_changed; }
+
+bool Source::is_bomb() const { return state_->expansion->is_bomb; }
 
 Result<std::string_view> Source::head(std::size_t limit) {
   State& state = *state_;
-  if (state.kind == Kind::kStream) {
+  if (state.is_sequential()) {
     if (state.place == 0) {
       if (auto filled = state.fill_head(limit); !filled) return filled.error();
     }
@@ -188,12 +266,12 @@ Result<std::size_t> Source::read(char* buffer, std::size_t size) {
   if (state.kind == Kind::kFile && state.size <= kLoadedWhole && !state.loaded) {
     if (auto loaded = state.load(); !loaded) return loaded.error();
   }
-  if (state.loaded || (state.kind == Kind::kStream && kept)) {
+  if (state.loaded || (state.is_sequential() && kept)) {
     got = std::min<std::size_t>(size, state.bytes.size() - static_cast<std::size_t>(state.place));
     std::memcpy(buffer, state.bytes.data() + state.place, got);
   } else {
-    const auto read = state.kind == Kind::kStream ? state.read_stream(buffer, size)
-                                                  : state.read_at(state.place, buffer, size);
+    const auto read = state.is_sequential() ? state.read_stream(buffer, size)
+                                            : state.read_at(state.place, buffer, size);
     if (!read) return read;
     got = *read;
     if (got == 0 && state.kind == Kind::kFile) {
@@ -202,6 +280,16 @@ Result<std::size_t> Source::read(char* buffer, std::size_t size) {
   }
   if (state.streamed) state.streamed->add(buffer, got);
   state.place += got;
+  return got;
+}
+
+Result<std::size_t> Source::read_at(std::uint64_t at, char* buffer, std::size_t size) {
+  State& state = *state_;
+  if (state.is_sequential()) return failure("It can only be read from its beginning to its end");
+  if (!state.loaded) return state.read_at(at, buffer, size);
+  const auto from = static_cast<std::size_t>(std::min<std::uint64_t>(at, state.bytes.size()));
+  const std::size_t got = std::min(size, state.bytes.size() - from);
+  std::memcpy(buffer, state.bytes.data() + from, got);
   return got;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +28,13 @@ struct ContentHash {
   bool operator==(const ContentHash&) const = default;
 };
 
+// How far a file unfolds: members in members count towards the one file that lies in the folder.
+// What is text unfolds to ten or twenty times its size, rarely to fifty.
+inline constexpr std::uint64_t kMostExpansion = 200;
+inline constexpr std::uint64_t kFreeExpansion = 4ULL * 1024 * 1024;  // whatever the size
+inline constexpr std::uint64_t kMostMembers = 1'000'000;
+inline constexpr int kMostDepth = 5;  // of members in members
+
 // Used by one thread at a time. Views that it returns live until the next call or its end.
 class Source {
  public:
@@ -41,6 +49,21 @@ class Source {
   // sequentially, with its beginning kept for head().
   static Source of_descriptor(std::string path, int descriptor);
 
+  // The same when some bytes of it have been taken already: they are `begun`.
+  static Source of_descriptor(std::string path, int descriptor, std::string begun);
+
+  // A regular file that is open; the descriptor becomes the source's.
+  static Result<Source> of_file(std::string path, int descriptor);
+
+  // Gives the next bytes of a member of a container, 0 at its end.
+  using Pull = std::function<Result<std::size_t>(char* buffer, std::size_t size)>;
+
+  // What lies inside `outer` under a name, unpacked while it is read, or unpacked already. Counts
+  // towards the expansion of the file; a read that goes too far is an Error. Neither `outer` nor
+  // `pull` may end before.
+  static Source of_member(const Source& outer, std::string_view name, Pull pull);
+  static Source of_member(const Source& outer, std::string_view name, std::string bytes);
+
   Source(Source&&) noexcept;
   Source& operator=(Source&&) noexcept;
   ~Source();
@@ -50,6 +73,18 @@ class Source {
   // In bytes, as the file had it when it was opened; unknown for a descriptor.
   std::optional<std::uint64_t> size() const;
 
+  // The open file behind it, -1 for memory and members; stays the source's.
+  int descriptor() const;
+
+  // What head() has taken from a descriptor that is no file.
+  const std::string& begun() const;
+
+  // In how many containers it lies: 0 for a file of the folder.
+  int depth() const;
+
+  // Counts one more member of the file that this is or lies in; false if there are too many.
+  bool count_member() const;
+
   // The first `limit` bytes, or fewer if there are no more. Does not move the place of read().
   // For a descriptor only before the first read(), and with the same limit each time.
   Result<std::string_view> head(std::size_t limit);
@@ -57,12 +92,19 @@ class Source {
   // The next bytes into `buffer`; 0 at the end, never 0 before it.
   Result<std::size_t> read(char* buffer, std::size_t size);
 
+  // Up to `size` bytes from a place of a file or of memory, fewer only at its end. Does not move the
+  // place of read(). An Error for sources without a size.
+  Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
+
   // The hash of all bytes. Reads the file once if it is too long to be loaded, by pieces. For a
   // descriptor: of all that read() has returned so far.
   Result<ContentHash> hash();
 
   // True when an Error came from a file that changed while it was read.
   bool has_changed() const;
+
+  // True when a member was not read to its end because the file unfolds without measure.
+  bool is_bomb() const;
 
  private:
   struct State;

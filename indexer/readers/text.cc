@@ -33,6 +33,6 @@ void read_as_text(Source& source, RawArticleSink& sink) {
 }  // namespace
 
 const Reader kTextReader = {"text", "plain text, a saved page or an article alone", sniff_text,
-                            read_as_text};
+                            read_as_text, false};
 
 }  // namespace postil::index

@@ -48,6 +48,7 @@ std::string comment_id(std::string_view article_id, int number) {
 
 std::string ArticleIds::next(const Article& article) {
   std::string id = file_id_;
+  if (!article.member.empty()) id += '/' + escape_hash_signs(article.member);
   if (!article.fragment.empty()) {
     id += '#' + escape_hash_signs(article.own_id.empty() ? article.fragment : article.own_id);
   }

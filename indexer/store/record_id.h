@@ -2,6 +2,8 @@
 // The same file gives the same ids in every run, so that what others noted down keeps leading
 // somewhere.
 //
+// What lies in a container has its path there behind the container's: "corpus/a.zip/talks.txt#c2".
+//
 // A "#" inside a file's name or a source's own id is written "%23", so that no two places share an
 // id.
 

@@ -32,7 +32,7 @@ void read_folder(const std::string& folder, Oracle& oracle) {
     if (!entry.is_regular_file() || entry.path() == manifest) continue;
     if (entry.path().filename().string().front() == '.') continue;
     const auto inspected = index::inspect_file(
-        entry.path().string(), metadata, [](const std::string&) {},
+        entry.path().string(), metadata, "", [](const std::string&) {},
         [&](const std::string&, const index::Article& article) { oracle.add(article); });
     if (!inspected) fmt::print(stderr, "{}\n", inspected.error().message);
   }

@@ -1,0 +1,43 @@
+#include "indexer/worker/reading.h"
+
+#include <algorithm>
+
+#include "indexer/extract/extract.h"
+#include "indexer/readers/manifest.h"
+#include "indexer/readers/registry.h"
+
+namespace postil::index {
+namespace {
+
+class Extraction final : public RawArticleSink {
+ public:
+  Extraction(const Rows& rows, ArticleSink& sink) : rows_(rows), sink_(sink) {}
+
+  void article(RawArticle raw) override {
+    if (rows_.file != nullptr) apply(*rows_.file, raw.declared);
+    for (const auto& [member, row] : rows_.members) {
+      if (member == raw.member) apply(row, raw.declared);
+    }
+    sink_.article(extract(std::move(raw),
+                          [this](Severity severity, std::string_view reason, std::string detail) {
+                            sink_.finding(severity, reason, std::move(detail));
+                          }));
+  }
+
+  void finding(Severity severity, std::string_view reason, std::string detail) override {
+    sink_.finding(severity, reason, std::move(detail));
+  }
+
+ private:
+  const Rows& rows_;
+  ArticleSink& sink_;
+};
+
+}  // namespace
+
+std::string read_articles(Source& source, const Rows& rows, ArticleSink& sink) {
+  Extraction extraction(rows, sink);
+  return std::string(read_file(source, extraction));
+}
+
+}  // namespace postil::index

@@ -1,0 +1,99 @@
+#include "indexer/worker/serve.h"
+
+#include <malloc.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <clocale>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <utility>
+
+#include "indexer/worker/channel.h"
+#include "indexer/worker/messages.h"
+#include "indexer/worker/sandbox.h"
+
+namespace postil::index {
+namespace {
+
+// Nobody is there to hear of it: the run sees that the line is closed.
+[[noreturn]] void leave(int status) { ::_exit(status); }
+
+class Reporter final : public ArticleSink {
+ public:
+  explicit Reporter(Channel& line) : line_(line) {}
+
+  void article(Article article) override { send(FrameType::kArticle, encode(article)); }
+
+  void finding(Severity severity, std::string_view reason, std::string detail) override {
+    send(FrameType::kFinding,
+         encode(Finding{severity, "", std::string(reason), std::move(detail)}));
+  }
+
+  void send(FrameType type, const std::string& payload) {
+    if (!line_.send(type, payload)) leave(EXIT_FAILURE);
+  }
+
+ private:
+  Channel& line_;
+};
+
+void read_one(const ReadRequest& request, int descriptor, const ReadFunction& read,
+              Reporter& reporter) {
+  limit_cpu_from_now(request.limits.cpu_seconds);
+  Result<Source> source =
+      request.is_file
+          ? Source::of_file(request.path, descriptor)
+          : Result<Source>(Source::of_descriptor(request.path, descriptor, request.begun));
+  ReadEnd end;
+  if (source) {
+    const Rows rows{request.has_row ? &request.row : nullptr, request.member_rows};
+    end.reader = read(*source, rows, reporter);
+    end.has_changed = source->has_changed();
+  } else {
+    reporter.finding(Severity::kSkipped, "unreadable", source.error().message);
+  }
+  end.peak_bytes = peak_memory();
+  reporter.send(FrameType::kEnd, encode(end));
+}
+
+// Ends with the run even if that is killed; and if it was killed before this call, at once.
+void stay_with_parent(pid_t parent) {
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (::getppid() != parent) leave(EXIT_FAILURE);
+}
+
+}  // namespace
+
+bool is_worker(int argc, const char* const* argv) {
+  return argc == 3 && std::strcmp(argv[1], kWorkerWord) == 0;
+}
+
+int serve_as_worker(int /*argc*/, const char* const* argv, const ReadFunction& read) {
+  stay_with_parent(static_cast<pid_t>(std::strtol(argv[2], nullptr, 10)));
+  ::close_range(kWorkerSocket + 1, ~0U, 0);
+  // One thread, so one heap; and what a large file needed goes back for the next.
+  ::mallopt(M_ARENA_MAX, 1);
+  // Names in archives are UTF-8 or said not to be.
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::set_new_handler([] { leave(kOutOfMemory); });
+  enter_sandbox(kWorkerMemory);
+
+  Channel line(kWorkerSocket);
+  Reporter reporter(line);
+  for (Frame frame; line.receive(frame, -1) == Channel::Got::kFrame;) {
+    ReadRequest request;
+    if (frame.type != FrameType::kRequest || frame.descriptor < 0 ||
+        !decode(frame.payload, request)) {
+      return EXIT_FAILURE;
+    }
+    read_one(request, frame.descriptor, read, reporter);
+    if (!request.is_file) ::close(frame.descriptor);
+    ::malloc_trim(0);
+  }
+  return EXIT_SUCCESS;
+}
+
+}  // namespace postil::index
