@@ -92,7 +92,7 @@ class Source {
   // The next bytes into `buffer`; 0 at the end, never 0 before it.
   Result<std::size_t> read(char* buffer, std::size_t size);
 
-  // Up to `size` bytes from a place of a file or of memory, fewer only at its end. Does not move the
+  // Up to `size` bytes from a place of a file or of memory, fewer only at its end. Moves not the
   // place of read(). An Error for sources without a size.
   Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
 
