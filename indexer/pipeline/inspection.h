@@ -19,8 +19,8 @@ struct Inspection {
 };
 
 // Calls `show` for each article with the id that it would have as a PATH of its own. `metadata` is
-// the file of --metadata, or "" for the nearest metadata.csv above the file. `worker_program` as for
-// a run. `begin` is called first, with the format. An Error if the file cannot be read at all.
+// the file of --metadata, or "" for the nearest metadata.csv above the file. `worker_program` as
+// for a run. `begin` is called first, with the format. An Error if the file cannot be read at all.
 Result<Inspection> inspect_file(
     const std::string& path, const std::string& metadata, const std::string& worker_program,
     const std::function<void(const std::string& format)>& begin,
