@@ -32,20 +32,25 @@ OutputOptions output_options(const Options& options) {
   output.width = output_width();
   output.colour = use_colour(options.colour);
   output.count_only = options.count_only;
+  output.furniture = options.furniture;
+  output.context = options.context;
   return output;
 }
 
 int run(const Options& options) {
-  if (options.action == Action::kPrint) return print(options.text, kFound);
-  if (options.action == Action::kFields) return show_fields(options);
+  if (!options.text.empty()) return print(options.text, kFound);
+  if (options.mode == Mode::kFields) return show_fields(options);
   const auto searcher = Searcher::open(options.database);
   if (!searcher) return report(searcher.error());
-  switch (options.action) {
-    case Action::kExplain:
+  if (kViews.holds(options.mode)) return look(options, **searcher);
+  switch (options.mode) {
+    case Mode::kShow:
+      return show_article(options, **searcher);
+    case Mode::kExplain:
       return explain(options, **searcher);
-    case Action::kBatch:
+    case Mode::kBatch:
       return ask_all(options, **searcher);
-    case Action::kStats:
+    case Mode::kStats:
       return show_stats(options, **searcher);
     default:
       return ask(options, **searcher);

@@ -3,6 +3,7 @@
 #ifndef POSTIL_QUERY_ACTIONS_H_
 #define POSTIL_QUERY_ACTIONS_H_
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -18,15 +19,21 @@ namespace postil::query {
 // then been reported.
 int run(const Options& options);
 
-int ask(const Options& options, Searcher& searcher);         // ask.cc
-int explain(const Options& options, Searcher& searcher);     // ask.cc
-int ask_all(const Options& options, Searcher& searcher);     // batch.cc
-int show_stats(const Options& options, Searcher& searcher);  // about.cc
-int show_fields(const Options& options);                     // about.cc
+int ask(const Options& options, Searcher& searcher);           // ask.cc
+int explain(const Options& options, Searcher& searcher);       // ask.cc
+int look(const Options& options, Searcher& searcher);          // look.cc
+int show_article(const Options& options, Searcher& searcher);  // read.cc
+int ask_all(const Options& options, Searcher& searcher);       // batch.cc
+int show_stats(const Options& options, Searcher& searcher);    // about.cc
+int show_fields(const Options& options);                       // about.cc
 
 // The request for one question under these options.
 std::variant<Request, QueryError> make_request(const std::string& question, const Options& options,
                                                text::Analyser& analyser);
+
+// The request for the question of these options, --like included; tells of its mistake and returns
+// none if it has one.
+std::optional<Request> read_question(const Options& options, Searcher& searcher);
 
 // Width and colour of what goes to standard output.
 OutputOptions output_options(const Options& options);

@@ -1,6 +1,14 @@
 // One question and its answer.
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
 #include <variant>
 
+#include "core/text/utf8.h"
 #include "query/actions.h"
 #include "query/output/paths.h"
 #include "query/output/terminal_text.h"
@@ -8,14 +16,33 @@
 namespace postil::query {
 namespace {
 
-// Parses the question; tells of its mistake and returns no request if it has one.
-std::optional<Request> read_question(const Options& options, Searcher& searcher) {
-  auto read = make_request(options.question, options, searcher.analyser());
-  if (const auto* mistake = std::get_if<QueryError>(&read)) {
-    report(describe(*mistake, options.question));
-    return std::nullopt;
+// What a text that others should be like may have at most; what tells it is told long before.
+constexpr std::size_t kMaxLikeBytes = std::size_t{16} << 20;
+
+Result<std::string> read_all(std::istream& in, std::string_view name) {
+  std::string text;
+  std::string block(65536, '\0');
+  while (text.size() < kMaxLikeBytes && (in.read(block.data(), 65536) || in.gcount() > 0)) {
+    text.append(block, 0, static_cast<std::size_t>(in.gcount()));
   }
-  return std::get<Request>(std::move(read));
+  if (text::trim(text).empty()) {
+    return Error{ErrorKind::kInput, fmt::format("{} holds no text", name), ""};
+  }
+  return text::to_valid_utf8(text);
+}
+
+// An article of the index, else a file of text.
+Status ask_like(const std::string& name, Request& request, Searcher& searcher) {
+  if (name == "-") {
+    const auto text = read_all(std::cin, "standard input");
+    return text ? searcher.ask_like_text(*text, request) : text.error();
+  }
+  const Status status = searcher.ask_like(name, request);
+  if (status || status.error().kind != ErrorKind::kInput) return status;
+  std::ifstream file(name, std::ios::binary);
+  if (!file || file.peek() == std::ifstream::traits_type::eof()) return status;
+  const auto text = read_all(file, name);
+  return text ? searcher.ask_like_text(*text, request) : text.error();
 }
 
 int list_paths(const Request& request, const Options& options, Searcher& searcher) {
@@ -29,10 +56,26 @@ int list_paths(const Request& request, const Options& options, Searcher& searche
 
 }  // namespace
 
+std::optional<Request> read_question(const Options& options, Searcher& searcher) {
+  auto read = make_request(options.question, options, searcher.analyser());
+  if (const auto* mistake = std::get_if<QueryError>(&read)) {
+    report(describe(*mistake, options.question));
+    return std::nullopt;
+  }
+  auto& request = std::get<Request>(read);
+  if (!options.like.empty()) {
+    if (const Status status = ask_like(options.like, request, searcher); !status) {
+      report(status.error());
+      return std::nullopt;
+    }
+  }
+  return std::move(request);
+}
+
 int ask(const Options& options, Searcher& searcher) {
   const auto request = read_question(options, searcher);
   if (!request) return kFailed;
-  if (options.paths_only) return list_paths(*request, options, searcher);
+  if (options.mode == Mode::kPaths) return list_paths(*request, options, searcher);
   const auto answer = searcher.answer(*request);
   if (!answer) return report(answer.error());
   std::string out;

@@ -60,6 +60,8 @@ class Batch {
     found_ = found_ || answer->total.articles > 0;
     OutputOptions output = output_options(options_);
     output.question_id = id;
+    output.is_first = !has_printed_;
+    has_printed_ = true;
     std::string out;
     options_.output->print(*answer, output, out);
     failed_ = print(out, kFound) == kFailed || failed_;
@@ -69,6 +71,7 @@ class Batch {
   const Options& options_;
   Searcher& searcher_;
   std::uint64_t number_ = 0;
+  bool has_printed_ = false;
   bool found_ = false;
   bool failed_ = false;
 };

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-
 #include "core/schema/fields.h"
 #include "core/schema/stamp.h"
 #include "postil_version.h"
@@ -32,6 +30,13 @@ Examples:
   postil-query fantasy --kind comment      what readers said
   postil-query --author 'Geoffrey Roberts' all that he wrote
   postil-query -c '"peace talks"'          how often, in how many articles
+  postil-query '"peace talks"' --kwic      each occurrence, one under the other
+  postil-query talks --timeline year       how often, year by year
+  postil-query NATO --by author            who says it more than the others
+  postil-query ceasefire --collocates      which words stand near it
+  postil-query --like corpus/page.txt      articles like this one
+  postil-query --show corpus/page.txt      read it; behind it, words to mark
+  postil-query Minsk --format bibtex       cite what was found
   postil-query -0 talks | xargs -0 less    the files themselves
   postil-query talks --format json         for a script
   postil-query --explain 'talks -peace'    how a question is understood
@@ -42,34 +47,39 @@ Exit status: 0 something was found, 1 nothing was, 2 there was an error.
 )";
 
 // "-n, --limit N"
-std::string name_of(const CLI::Option& option) {
-  std::string names;
-  for (const std::string& name : option.get_snames()) names += "-" + name + ", ";
-  if (names.empty()) names = "    ";
-  names += "--" + option.get_lnames().front();
-  if (!option.get_option_text().empty()) names += " " + option.get_option_text();
-  return names;
+std::string name_of(const OptionEntry& entry) {
+  std::string names = entry.names;
+  const std::size_t comma = names.find(',');
+  if (comma == std::string::npos) {
+    names.insert(0, "    ");
+  } else {
+    names.insert(comma + 1, " ");
+  }
+  if (entry.value.empty()) return names;
+  return names + (entry.value.starts_with('[') ? "" : " ") + entry.value;
 }
 
-void describe(const CLI::Option& option, Page& page) {
+void describe(const OptionEntry& entry, Page& page) {
   Line line;
-  line.add(name_of(option)).add("  ").pad_to(kDescriptionColumn - 2);
-  line.add(option.get_description());
+  line.add(name_of(entry)).add("  ").pad_to(kDescriptionColumn - 2);
+  line.add(entry.description);
   page.wrapped(line, {2, kDescriptionColumn});
 }
 
 }  // namespace
 
-std::string help_text(const CLI::App& app) {
+std::string help_text(const std::vector<OptionEntry>& entries) {
   std::string out(kExamples);
   Page page(out, kWidth, false);
-  for (const std::string& group : app.get_groups()) {
-    if (group.empty()) continue;  // options that their twins speak for
-    page.blank();
-    page.wrapped(Line().add(group).add(":"));
-    for (const CLI::Option* option : app.get_options()) {
-      if (option->get_group() == group) describe(*option, page);
+  std::string_view group;
+  for (const OptionEntry& entry : entries) {
+    if (entry.description.empty()) continue;  // its twin speaks for it
+    if (entry.group != group) {
+      group = entry.group;
+      page.blank();
+      page.wrapped(Line().add(group).add(":"));
     }
+    describe(entry, page);
   }
   out += kEnd;
   return out;

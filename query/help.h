@@ -4,15 +4,14 @@
 #define POSTIL_QUERY_HELP_H_
 
 #include <string>
+#include <vector>
 
-namespace CLI {  // NOLINT(readability-identifier-naming): the library's own
-class App;
-}
+#include "query/option_table.h"
 
 namespace postil::query {
 
-// Examples first, then each option of `app` by its groups.
-std::string help_text(const CLI::App& app);
+// Examples first, then each option that has a description, by its groups.
+std::string help_text(const std::vector<OptionEntry>& entries);
 
 // Of the program, the schema and the libraries in use.
 std::string version_text();

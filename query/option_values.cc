@@ -44,16 +44,6 @@ std::string names_of(const List& list) {
   return names;
 }
 
-std::string facet_names() {
-  std::string names;
-  for (const schema::Field& field : schema::kFields) {
-    if (!field.is_facet()) continue;
-    if (!names.empty()) names += ", ";
-    names += field.name;
-  }
-  return names;
-}
-
 Error wrong_value(std::string_view option, std::string_view value, std::string hint) {
   return {ErrorKind::kUsage, fmt::format("{} cannot be \"{}\"", option, value), std::move(hint)};
 }
@@ -241,5 +231,28 @@ Result<std::uint64_t> read_count(std::string_view option, const std::string& val
 std::string format_names() { return names_of(outputs()); }
 
 std::string sort_names() { return names_of(kSorts); }
+
+std::string facet_names() {
+  std::string names;
+  for (const schema::Field& field : schema::kFields) {
+    if (!field.is_facet()) continue;
+    if (!names.empty()) names += ", ";
+    names += field.name;
+  }
+  return names;
+}
+
+std::string format_names_if(const std::function<bool(const Output&)>& can) {
+  std::vector<std::string_view> names;
+  for (const Output& output : outputs()) {
+    if (can(output)) names.push_back(output.name);
+  }
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " or " : ", ";
+    list += names[i];
+  }
+  return list;
+}
 
 }  // namespace postil::query

@@ -5,6 +5,7 @@
 #define POSTIL_QUERY_OPTION_VALUES_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,12 @@ Result<std::uint64_t> read_count(std::string_view option, const std::string& val
 // The names that read_format and read_sort know, for --help: "text, json, …".
 std::string format_names();
 std::string sort_names();
+
+// The names of the fields that can be counted or compared by.
+std::string facet_names();
+
+// The names of the forms of which `can(form)` is true: "text, csv or json".
+std::string format_names_if(const std::function<bool(const Output&)>& can);
 
 }  // namespace postil::query
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -11,7 +10,9 @@
 #include "core/text/utf8.h"
 #include "query/arguments.h"
 #include "query/help.h"
+#include "query/option_table.h"
 #include "query/option_values.h"
+#include "query/view_options.h"
 
 namespace postil::query {
 namespace {
@@ -20,19 +21,26 @@ namespace {
 struct Typed {
   std::vector<FacetValues> facets;
   DateValues dates;
+  TypedView view;
   std::string database;
   std::string facet_list;
-  std::string sort = "relevance";
+  std::string sort;
   std::string limit;
   std::string offset = "0";
   std::string format = "text";
   std::string colour = "auto";
   std::string batch;
+  std::string like;
+  std::string show;
   bool any = false;
   bool no_variants = false;
   bool count = false;
   bool paths = false;
   bool nul = false;
+  bool furniture = false;
+  bool no_pager = false;
+  bool collocates = false;
+  bool terms = false;
   bool explain = false;
   bool fields = false;
   bool stats = false;
@@ -40,7 +48,10 @@ struct Typed {
   bool version = false;
 };
 
-// CLI11 knows the options and their help; what their values mean is told in option_values.h.
+// The modes that list results.
+constexpr Modes kLists = Mode::kAnswer | Mode::kPaths | Mode::kBatch;
+
+// Every option once; what their values mean is told in option_values.h and view_options.h.
 class CommandLine {
  public:
   CommandLine();
@@ -51,131 +62,217 @@ class CommandLine {
   void add_filters();
   void add_order();
   void add_output();
+  void add_views();
   void add_other();
-  CLI::Option* add(const char* names, std::string& value, const char* text,
-                   std::string description);
-  CLI::Option* add(const std::string& names, std::vector<std::string>& values, const char* text,
-                   std::string description);
-  void add(const char* names, bool& flag, std::string description);
 
-  Status parse(std::vector<std::string> options);
-  Status check() const;
+  Status check_form(Mode mode, const Output& output) const;
   Status fill(Options& options) const;
+  Status fill_rows(Options& options) const;
+  Status check_question(const Options& options) const;
 
-  CLI::App app_;
-  std::string group_;
+  OptionTable table_;
   Typed typed_;
 };
 
 CommandLine::CommandLine() {
-  app_.set_help_flag();  // ours is printed without CLI11's exception
   for (const schema::Field& field : schema::kFields) {
     if (field.is_facet()) typed_.facets.push_back({field.id, {}, {}});
   }
   add_filters();
   add_order();
   add_output();
+  add_views();
   add_other();
 }
 
-CLI::Option* CommandLine::add(const char* names, std::string& value, const char* text,
-                              std::string description) {
-  return app_.add_option(names, value, std::move(description))
-      ->option_text(text)
-      ->group(group_)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-}
-
-CLI::Option* CommandLine::add(const std::string& names, std::vector<std::string>& values,
-                              const char* text, std::string description) {
-  return app_.add_option(names, values, std::move(description))
-      ->option_text(text)
-      ->group(group_)
-      ->allow_extra_args(false);
-}
-
-void CommandLine::add(const char* names, bool& flag, std::string description) {
-  app_.add_flag(names, flag, std::move(description))->group(group_);
-}
-
 void CommandLine::add_filters() {
-  group_ =
+  table_.begin_group(
       "Filters, each of which may be given several times (any of its values) and has an "
-      "opposite, --not-author and so on";
+      "opposite, --not-author and so on");
+  const auto add = [&](const std::string& name, std::vector<std::string>& values, const char* value,
+                       std::string description) {
+    table_.add({name, value, std::move(description), kQuestions, {}, {}}, values);
+  };
   for (FacetValues& values : typed_.facets) {
     const schema::Field& field = schema::field(values.field);
     const bool is_year = values.field == schema::FieldId::kYear;
     add("--" + std::string(field.name), values.any_of, is_year ? "YEAR" : "VALUE",
         std::string(field.description) + (is_year ? ": 2022, 2020..2023" : ""));
-    add("--not-" + std::string(field.name), values.none_of, "VALUE", "")->group("");
+    add("--not-" + std::string(field.name), values.none_of, "VALUE", "");
   }
   add("--since", typed_.dates.since, "DATE", "published then or later: 2022, 2022-03, 30d");
   add("--until", typed_.dates.until, "DATE", "published then or earlier");
-  add("--not-since", typed_.dates.not_since, "DATE", "")->group("");
-  add("--not-until", typed_.dates.not_until, "DATE", "")->group("");
+  add("--not-since", typed_.dates.not_since, "DATE", "");
+  add("--not-until", typed_.dates.not_until, "DATE", "");
 }
 
 void CommandLine::add_order() {
-  group_ = "What is searched, and in which order";
-  add("-d,--db", typed_.database, "DIR", schema::kDatabaseNameHelp);
-  add("--any", typed_.any, "any of the words rather than all");
-  add("--no-variants", typed_.no_variants,
-      "names only as they are spelled (no others are looked for yet)");
-  add("--sort", typed_.sort, "ORDER", "one of: " + sort_names());
-  add("-n,--limit", typed_.limit, "N",
-      "results at most (default: 10; 1000 with trec, all with -l)");
-  add("--offset", typed_.offset, "N", "results to leave out before the first");
+  table_.begin_group("What is searched, and in which order");
+  table_.add({"-d,--db", "DIR", std::string(schema::kDatabaseNameHelp), Modes::all(), {}, {}},
+             typed_.database);
+  table_.add({"--any", "", "any of the words rather than all", kQuestions, {}, {}}, typed_.any);
+  table_.add({"--like", "ID",
+              "what is like this article: its id or path, or a file of text, - for standard input",
+              kQuestions - Mode::kBatch, {}, {}},
+             typed_.like);
+  table_.add({"--no-variants", "", "names only as they are spelled (no others are looked for yet)",
+              kQuestions, {}, {}},
+             typed_.no_variants);
+  table_.add({"--sort", "ORDER",
+              "one of: " + sort_names() + "; with --kwic: left, right, match (by the words there)",
+              kLists | Mode::kKwic, {}, {}},
+             typed_.sort);
+  table_.add({"-n,--limit", "N",
+              fmt::format("results or rows at most (default: 10; 1000 with trec, {} collocates or "
+                          "terms, all with -l, --kwic, --by)",
+                          kUsualRows),
+              kLists | (kViews - Mode::kTimeline), {}, {}},
+             typed_.limit);
+  table_.add({"--offset", "N", "results to leave out before the first", kLists, {}, {}},
+             typed_.offset);
 }
 
 void CommandLine::add_output() {
-  group_ = "What is printed";
-  add("-c,--count", typed_.count, "how many articles, comments and occurrences");
-  add("-l,--paths", typed_.paths, "the files of the results, one a line");
-  add("-0,--null", typed_.nul, "as -l, but ended by a NUL each, byte for byte");
-  add("--facets", typed_.facet_list, "LIST",
-      "which to count: author,year… or all, none (default: all but commenter and folder)");
-  add("--format", typed_.format, "FORM", "one of: " + format_names());
-  add("--color", typed_.colour, "WHEN", "auto, always or never; NO_COLOR is honoured");
+  table_.begin_group("What is printed");
+  table_.add({"-c,--count", "", "how many articles, comments and occurrences",
+              Mode::kAnswer | Mode::kBatch, {}, {}},
+             typed_.count);
+  table_.add({"-l,--paths", "", "the files of the results, one a line", Modes::all(), Mode::kPaths,
+              {}},
+             typed_.paths);
+  table_.add({"-0,--null", "", "as -l, but ended by a NUL each, byte for byte", Modes::all(),
+              Mode::kPaths, {}},
+             typed_.nul);
+  table_.add({"--facets", "LIST",
+              "which to count: author,year… or all, none (default: all but commenter and folder)",
+              kLists, {}, {}},
+             typed_.facet_list);
+  table_.add({"--format", "FORM", "one of: " + format_names(),
+              Modes::all() - (Mode::kPaths | Mode::kExplain | Mode::kFields), {}, {}},
+             typed_.format);
+  table_.add({"--color", "WHEN", "auto, always or never; NO_COLOR is honoured", Modes::all(), {},
+              {}},
+             typed_.colour);
+}
+
+void CommandLine::add_views() {
+  TypedView& view = typed_.view;
+  table_.begin_group("Views: other ways to look at what matches");
+  table_.add({"--kwic", "[=WIDTH]",
+              "every occurrence, one under the other, with WIDTH characters around it",
+              Modes::all(), Mode::kKwic, {}},
+             view.width);
+  table_.add({"--sample", "N", "only so many of the occurrences, drawn at random", Mode::kKwic, {},
+              {}},
+             view.sample);
+  table_.add({"--seed", "N", "the same seed draws the same sample (default: 0)", Mode::kKwic, {},
+              {}},
+             view.seed);
+  table_.add({"--timeline", "PERIOD",
+              "how often per year, month or day, in articles and in comments apart", Modes::all(),
+              Mode::kTimeline, {}},
+             view.period);
+  table_.add({"--by", "FACET",
+              "by which author, outlet, kind, year… it is said more, or less, than by the others",
+              Modes::all(), Mode::kCompare, {}},
+             view.field);
+  table_.add({"--collocates", "", "the words that stand near the match more than chance has it",
+              Modes::all(), Mode::kCollocates, {}},
+             typed_.collocates);
+  table_.add({"--window", "N", "how near: words on either side (default: 5)", Mode::kCollocates, {},
+              {}},
+             view.window);
+  table_.add({"--measure", "NAME", "what orders them: log-likelihood (default) or logDice",
+              Mode::kCollocates, {}, {}},
+             view.measure);
+  table_.add({"--terms", "", "the words that tell what matches from the rest of the collection",
+              Modes::all(), Mode::kTerms, {}},
+             typed_.terms);
+  table_.add({"--floor", "N", "leave out words found fewer times there (default: 3)",
+              Mode::kCollocates | Mode::kTerms, {}, {}},
+             view.floor);
+  table_.add({"--show", "ID",
+              "one article, by its id or path, to be read; a question is highlighted in it",
+              Modes::all(), Mode::kShow, {}},
+             typed_.show);
+  table_.add({"--furniture", "", "and what surrounds it on its page", Mode::kShow, {}, {}},
+             typed_.furniture);
+  table_.add({"--no-pager", "", "not by way of $PAGER, though on a terminal", Mode::kShow, {}, {}},
+             typed_.no_pager);
 }
 
 void CommandLine::add_other() {
-  group_ = "Instead of an answer, or more than one";
-  add("--explain", typed_.explain, "how each part of the question is read, and what it finds");
-  add("--batch", typed_.batch, "FILE",
-      "answer each line, an id and a question with a tab between; - is standard input");
-  add("--stats", typed_.stats, "what the database holds");
-  add("--fields", typed_.fields, "the fields that a question can name");
-  add("-h,--help", typed_.help, "this text");
-  add("-V,--version", typed_.version, "of postil-query, the schema and the libraries");
+  table_.begin_group("Instead of an answer, or more than one");
+  table_.add({"--explain", "", "how each part of the question is read, and what it finds",
+              Modes::all(), Mode::kExplain, {}},
+             typed_.explain);
+  table_.add({"--batch", "FILE",
+              "answer each line, an id and a question with a tab between; - is standard input",
+              Modes::all(), Mode::kBatch, {}},
+             typed_.batch);
+  table_.add({"--stats", "", "what the database holds", Modes::all(), Mode::kStats, {}},
+             typed_.stats);
+  table_.add({"--fields", "", "the fields that a question can name", Modes::all(), Mode::kFields,
+              {}},
+             typed_.fields);
+  table_.add({"-h,--help", "", "this text", Modes::all(), {}, {}}, typed_.help);
+  table_.add({"-V,--version", "", "of postil-query, the schema and the libraries", Modes::all(), {},
+              {}},
+             typed_.version);
 }
 
-Status CommandLine::parse(std::vector<std::string> options) {
-  std::reverse(options.begin(), options.end());  // as CLI11 takes them
-  try {
-    app_.parse(std::move(options));
-  } catch (const CLI::ParseError& error) {
-    return Error{ErrorKind::kUsage, error.what(), "all options: postil-query --help"};
+// The form can print what the mode yields.
+Status CommandLine::check_form(Mode mode, const Output& output) const {
+  const auto cannot = [&](std::string_view option, auto&& can) -> Status {
+    if (can(output)) return ok();
+    return Error{ErrorKind::kUsage, fmt::format("{} cannot print {}", option, output.name),
+                 "write --format " + format_names_if(can)};
+  };
+  if (typed_.count) {
+    return cannot("--count", [](const Output& form) {
+      return form.name == "text" || form.name == "json";
+    });
+  }
+  const std::string_view option = table_.option_of(mode);
+  if (kViews.holds(mode)) {
+    return cannot(option, [](const Output& form) { return form.table != nullptr; });
+  }
+  if (mode == Mode::kShow) {
+    return cannot(option, [](const Output& form) { return form.article != nullptr; });
+  }
+  if (mode == Mode::kBatch) return cannot(option, [](const Output& form) { return form.batch; });
+  if (mode == Mode::kStats) {
+    return cannot(option, [](const Output& form) {
+      return form.name == "text" || form.name == "json";
+    });
   }
   return ok();
 }
 
-// Options that contradict each other.
-Status CommandLine::check() const {
-  const int actions = (typed_.explain ? 1 : 0) + (typed_.fields ? 1 : 0) + (typed_.stats ? 1 : 0) +
-                      (typed_.batch.empty() ? 0 : 1);
-  if (actions > 1) {
-    return Error{ErrorKind::kUsage, "--explain, --batch, --stats and --fields exclude each other",
-                 "give one of them"};
+// What is listed, how much of it, and in which order.
+Status CommandLine::fill_rows(Options& options) const {
+  std::optional<std::uint64_t> limit;
+  if (!typed_.limit.empty()) {
+    const auto read = read_count("--limit", typed_.limit);
+    if (!read) return read.error();
+    limit = *read;
   }
-  const bool paths = typed_.paths || typed_.nul;
-  if (paths && (typed_.count || actions > 0 || typed_.format != "text")) {
-    return Error{ErrorKind::kUsage, "-l and -0 print paths and nothing else",
-                 "leave out -c, --format, --batch or what else asks for another thing"};
+  if (kViews.holds(options.mode)) {
+    TypedView typed = typed_.view;
+    typed.sort = typed_.sort;
+    const int width = options.output->name == "text" ? output_width() : 0;
+    auto view = read_view(options.mode, typed, limit, width);
+    if (!view) return view.error();
+    options.view = std::move(view->view);
+    options.view_name = std::move(view->name);
+    options.context = view->context;
+    return ok();
   }
-  if (typed_.count && typed_.format != "text" && typed_.format != "json") {
-    return Error{ErrorKind::kUsage, fmt::format("--count cannot be printed as {}", typed_.format),
-                 "write --format text or --format json"};
-  }
+  const auto sort = read_sort(typed_.sort.empty() ? "relevance" : typed_.sort);
+  if (!sort) return sort.error();
+  options.sort = *sort;
+  options.limit =
+      limit.value_or(options.mode == Mode::kPaths ? UINT64_MAX : options.output->limit);
   return ok();
 }
 
@@ -184,32 +281,27 @@ Status CommandLine::fill(Options& options) const {
   if (!filters) return filters.error();
   auto facets = read_facets(typed_.facet_list);
   if (!facets) return facets.error();
-  const auto sort = read_sort(typed_.sort);
-  if (!sort) return sort.error();
   const auto output = read_format(typed_.format);
   if (!output) return output.error();
   const auto colour = read_colour(typed_.colour);
   if (!colour) return colour.error();
   const auto offset = read_count("--offset", typed_.offset);
   if (!offset) return offset.error();
-  options.paths_only = typed_.paths || typed_.nul;
-  options.limit = options.paths_only ? UINT64_MAX : (*output)->limit;
-  if (!typed_.limit.empty()) {
-    const auto limit = read_count("--limit", typed_.limit);
-    if (!limit) return limit.error();
-    options.limit = *limit;
-  }
+  if (const Status status = check_form(options.mode, **output); !status) return status;
   options.filters = *std::move(filters);
   if ((*output)->facets) options.facets = *std::move(facets);
-  options.sort = *sort;
   options.output = *output;
   options.colour = *colour;
   options.offset = *offset;
   options.any = typed_.any;
+  options.like = typed_.like;
+  options.show = typed_.show;
   options.count_only = typed_.count;
   options.nul_paths = typed_.nul;
+  options.furniture = typed_.furniture;
+  options.pager = !typed_.no_pager;
   options.batch_file = typed_.batch;
-  return ok();
+  return fill_rows(options);
 }
 
 bool has_filters(const Filters& filters) {
@@ -226,61 +318,49 @@ std::string joined(const std::vector<std::string>& words) {
   return question;
 }
 
-Action action_of(const Typed& typed) {
-  if (typed.explain) return Action::kExplain;
-  if (typed.stats) return Action::kStats;
-  if (typed.fields) return Action::kFields;
-  return typed.batch.empty() ? Action::kAsk : Action::kBatch;
-}
-
 // A question is there when it should be, and only then.
-Status check_question(const Options& options) {
-  const bool asks = options.action == Action::kAsk || options.action == Action::kExplain;
+Status CommandLine::check_question(const Options& options) const {
+  const Modes without = Mode::kBatch | Mode::kStats | Mode::kFields;
   if (!text::is_valid_utf8(options.question)) {
     return Error{ErrorKind::kUsage, "the question is not valid UTF-8",
                  "set your terminal to UTF-8"};
   }
   const bool blank = text::trim(options.question).empty();
-  if (asks && blank && !has_filters(options.filters)) {
-    return Error{ErrorKind::kUsage, "no question was asked",
-                 "for example: postil-query '\"peace talks\"'; more: postil-query --help"};
-  }
-  if (!asks && !blank) {
+  if (without.holds(options.mode)) {
+    if (blank) return ok();
     return Error{ErrorKind::kUsage,
-                 fmt::format("a question has no place beside this option: {}", options.question),
+                 fmt::format("a question has no place beside {}: {}",
+                             table_.option_of(options.mode), options.question),
                  "leave out the one or the other"};
   }
-  if (options.action == Action::kBatch && !options.output->batch) {
-    return Error{ErrorKind::kUsage, fmt::format("--batch cannot print {}", options.output->name),
-                 "write --format text, jsonl or trec"};
+  const bool asks = !blank || has_filters(options.filters) || !options.like.empty();
+  if (!asks && options.mode != Mode::kShow) {
+    return Error{ErrorKind::kUsage, "no question was asked",
+                 "for example: postil-query '\"peace talks\"'; more: postil-query --help"};
   }
   return ok();
 }
 
 Result<Options> CommandLine::read(const std::vector<std::string>& arguments) {
-  const auto split = split_arguments(arguments, [&](std::string_view name) -> std::optional<bool> {
-    const CLI::Option* option = app_.get_option_no_throw(std::string(name));
-    if (option == nullptr) return std::nullopt;
-    return option->get_items_expected_max() > 0;
-  });
+  const auto split = split_arguments(
+      arguments, [&](std::string_view name) { return table_.takes_value(name); });
   if (!split) return split.error();
   Options options;
-  Status status = parse(split->options);
+  Status status = table_.parse(split->options);
   if (!status) return status.error();
   if (typed_.help || typed_.version) {
-    options.action = Action::kPrint;
-    options.text = typed_.help ? help_text(app_) : version_text();
+    options.text = typed_.help ? help_text(table_.entries()) : version_text();
     return options;
   }
-  status = check();
-  if (!status) return status.error();
+  const auto mode = table_.mode();
+  if (!mode) return mode.error();
+  options.mode = *mode;
   status = fill(options);
   if (!status) return status.error();
-  options.action = action_of(typed_);
   options.question = joined(split->words);
   status = check_question(options);
   if (!status) return status.error();
-  if (options.action == Action::kFields) return options;
+  if (options.mode == Mode::kFields) return options;
   auto database = schema::database_name(typed_.database);
   if (!database) return database.error();
   options.database = *std::move(database);

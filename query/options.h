@@ -4,32 +4,28 @@
 #define POSTIL_QUERY_OPTIONS_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/schema/fields.h"
 #include "query/console.h"
+#include "query/modes.h"
 #include "query/output/output.h"
 #include "query/search/request.h"
+#include "query/search/view.h"
 
 namespace postil::query {
 
-enum class Action : std::uint8_t {
-  kAsk,
-  kExplain,
-  kBatch,
-  kStats,
-  kFields,
-  kPrint,  // `text`: the help or the version
-};
-
 struct Options {
-  Action action = Action::kAsk;
-  std::string text;
+  Mode mode = Mode::kAnswer;
+  std::string text;  // the help or the version: to be printed, and nothing else done; "" if none
 
   std::string database;    // a name for Searcher::open
   std::string question;    // valid UTF-8; empty: all that passes the filters
+  std::string like;        // an id, a path, a file, or "-" for standard input; "" if none
+  std::string show;        // of kShow: an id or a path
   std::string batch_file;  // "-" for standard input
 
   bool any = false;
@@ -39,10 +35,15 @@ struct Options {
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
 
+  std::shared_ptr<const View> view;  // of kViews; never null in these modes
+  std::string view_name;             // "kwic"
+
   const Output* output = nullptr;  // never null once read
   bool count_only = false;
-  bool paths_only = false;
   bool nul_paths = false;
+  bool furniture = false;
+  int context = 0;  // of kKwic: columns on either side; 0: what fits
+  bool pager = true;
   ColourChoice colour = ColourChoice::kAuto;
 };
 

@@ -1,52 +1,12 @@
 #include "query/output/json_article.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "core/schema/zone.h"
-#include "core/text/utf8.h"
+#include "query/output/json_highlights.h"
 
 namespace postil::query {
 namespace {
-
-// Byte offsets, which only grow, as offsets in code points; one walk through the text.
-class CodePoints {
- public:
-  explicit CodePoints(std::string_view text) : text_(text) {}
-
-  std::uint64_t before(std::size_t byte) {
-    byte = std::min(byte, text_.size());
-    if (byte > at_) {
-      count_ += text::count_code_points(text_.substr(at_, byte - at_));
-      at_ = byte;
-    }
-    return count_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-  std::uint64_t count_ = 0;
-};
-
-void write_highlights(std::string_view text, const std::vector<Highlight>& highlights,
-                      JsonWriter& json) {
-  CodePoints code_points(text);
-  json.begin_array();
-  for (const Highlight& highlight : highlights) {
-    json.begin_array();
-    json.number(code_points.before(highlight.begin));
-    json.number(code_points.before(highlight.end));
-    json.end_array();
-  }
-  json.end_array();
-}
-
-void write_strings(const std::vector<std::string>& strings, JsonWriter& json) {
-  json.begin_array();
-  for (const std::string& text : strings) json.string(text);
-  json.end_array();
-}
 
 void write_passages(const std::vector<Passage>& passages, JsonWriter& json) {
   json.begin_array();
@@ -77,6 +37,8 @@ void write_comment(const CommentHit& comment, JsonWriter& json) {
   json.begin_object();
   json.key("id");
   json.string(comment.id);
+  json.key("hash");
+  json.string(comment.hash);
   json.key("number");
   json.number(std::uint64_t{comment.number});
   json.key("parent");
@@ -101,6 +63,8 @@ void write_description(const ArticleHit& hit, JsonWriter& json) {
   json.string(hit.id);
   json.key("own_id");
   json.text_or_null(hit.own_id);
+  json.key("hash");
+  json.string(hit.hash);
   json.key("kind");
   json.string(schema::name(schema::Kind::kArticle));
   json.key("title");

@@ -11,10 +11,19 @@ constexpr std::uint64_t kPage = 10;
 constexpr std::uint64_t kRun = 1000;  // as TREC's tracks ask for
 
 constexpr std::array kOutputs = {
-    Output{"text", "for people", true, true, kPage, print_text},
-    Output{"json", "one object with everything", false, true, kPage, print_json},
-    Output{"jsonl", "one result a line, as JSON", true, false, kPage, print_jsonl},
-    Output{"trec", "a run for trec_eval", true, false, kRun, print_trec},
+    Output{"text", "for people", true, true, kPage, print_text, text_table, read_text},
+    Output{"json", "one object with everything", false, true, kPage, print_json, json_table,
+           read_json},
+    Output{"jsonl", "one result a line, as JSON", true, false, kPage, print_jsonl, jsonl_table,
+           read_json},
+    Output{"csv", "for spreadsheets", true, false, kPage, print_csv, csv_table, nullptr},
+    Output{"bibtex", "citations for LaTeX", false, false, kPage, print_bibtex, nullptr,
+           read_bibtex},
+    Output{"csl-json", "citations for Zotero, pandoc", false, false, kPage, print_csl_json, nullptr,
+           read_csl_json},
+    Output{"ris", "citations for any reference manager", false, false, kPage, print_ris, nullptr,
+           read_ris},
+    Output{"trec", "a run for trec_eval", true, false, kRun, print_trec, nullptr, nullptr},
 };
 
 }  // namespace

@@ -1,15 +1,20 @@
-// The forms in which an answer is printed: one table, one file a form. Adding a form is a new file
-// beside its siblings and its line in output.cc.
+// The forms in which an answer, a view's table or an article is printed: one table of all of them,
+// one file for each form of each. Adding a form is a new file beside its siblings and its line in
+// output.cc.
 
 #ifndef POSTIL_QUERY_OUTPUT_OUTPUT_H_
 #define POSTIL_QUERY_OUTPUT_OUTPUT_H_
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "query/search/answer.h"
+#include "query/search/reading.h"
+#include "query/search/table.h"
 
 namespace postil::query {
 
@@ -19,7 +24,29 @@ struct OutputOptions {
   bool colour = false;           // escape sequences are allowed
   bool count_only = false;       // the answer holds totals alone
   std::string_view question_id;  // of a batch; "" if the question is alone
+  bool is_first = true;          // of a batch's answers: what stands above them all is due
+  bool furniture = false;        // of an article: print what surrounds it too
+  int context = 0;               // of KWIC: columns on either side of a match; 0: what fits
 };
+
+// A table that is about to be printed.
+struct TableHead {
+  std::string_view view;        // "kwic", "timeline", …
+  std::string_view query;       // as typed
+  std::string_view understood;  // as read, filters included
+};
+
+// Where a table goes, piece by piece: `print` takes what belongs to it, `tell` its notes where the
+// form has no place for them.
+struct TableStreams {
+  std::function<void(std::string_view)> print;
+  std::function<void(std::string_view)> tell;
+};
+
+// What takes a view's rows and prints them. Head, options and streams must outlive it.
+using TablePrinter = std::unique_ptr<RowSink> (*)(const TableHead& head,
+                                                  const OutputOptions& options,
+                                                  const TableStreams& streams);
 
 struct Output {
   std::string_view name;         // of --format
@@ -28,6 +55,10 @@ struct Output {
   bool facets;                   // shows them; else they need not be counted
   std::uint64_t limit;           // results that are printed unless --limit says otherwise
   void (*print)(const Answer& answer, const OutputOptions& options, std::string& out);  // appends
+
+  // Null if the form has no tables, or prints no article by itself.
+  TablePrinter table;
+  void (*article)(const Reading& reading, const OutputOptions& options, std::string& out);
 };
 
 std::span<const Output> outputs();

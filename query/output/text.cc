@@ -13,6 +13,7 @@
 #include "core/schema/zone.h"
 #include "query/output/facet_columns.h"
 #include "query/output/formats.h"
+#include "query/output/labels.h"
 #include "query/output/page.h"
 #include "query/output/totals.h"
 
@@ -21,37 +22,11 @@ namespace {
 
 constexpr int kPassageIndent = 2;
 constexpr int kPassageText = 7;  // behind "¶20  "
-constexpr std::string_view kDot = " · ";
-
-// `text` with its highlighted parts in the style `match`.
-void add_highlighted(std::string_view text, const std::vector<Highlight>& highlights, Style plain,
-                     Style match, Line& line) {
-  std::size_t at = 0;
-  for (const Highlight& highlight : highlights) {
-    const std::size_t begin = std::clamp<std::size_t>(highlight.begin, at, text.size());
-    const std::size_t end = std::clamp<std::size_t>(highlight.end, begin, text.size());
-    line.add(text.substr(at, begin - at), plain).add(text.substr(begin, end - begin), match);
-    at = end;
-  }
-  line.add(text.substr(at), plain);
-}
-
-// "¶20", "¶3 quote", "standfirst".
-std::string label_of(const Passage& passage) {
-  const bool ordinary =
-      passage.zone == schema::Zone::kBody || passage.zone == schema::Zone::kComment;
-  std::string label;
-  if (passage.paragraph > 0) label = fmt::format("¶{}", passage.paragraph);
-  if (!ordinary) {
-    if (!label.empty()) label += ' ';
-    label += schema::name(passage.zone);
-  }
-  return label;
-}
 
 void print_passage(const Passage& passage, int indent, Page& page) {
   Line line;
-  line.add(label_of(passage), Style::kLabel).pad_to(kPassageText - kPassageIndent);
+  line.add(place_label(passage.paragraph, schema::name(passage.zone)), Style::kLabel)
+      .pad_to(kPassageText - kPassageIndent);
   if (!passage.starts_paragraph) line.add("… ", Style::kFaint);
   add_highlighted(passage.text, passage.highlights, Style::kPlain, Style::kMatch, line);
   if (!passage.ends_paragraph) line.add(" …", Style::kFaint);
@@ -59,12 +34,9 @@ void print_passage(const Passage& passage, int indent, Page& page) {
 }
 
 void print_comment(const CommentHit& comment, int indent, Page& page) {
-  Line line;
-  line.add(fmt::format("Comment {}", comment.number), Style::kLabel).add(", ");
-  line.add(comment.author.empty() ? "anonymous" : comment.author).add(", ");
-  line.add(comment.published ? to_string(*comment.published) : "undated");
-  if (comment.parent > 0) line.add(fmt::format(", answers comment {}", comment.parent));
-  page.wrapped(line, {indent + kPassageIndent, indent + kPassageText});
+  const Line heading =
+      comment_heading(comment.number, comment.parent, comment.author, comment.published);
+  page.wrapped(heading, {indent + kPassageIndent, indent + kPassageText});
   for (const Passage& passage : comment.passages) {
     print_passage(passage, indent + kPassageIndent, page);
   }
@@ -86,32 +58,6 @@ void print_comments(const ArticleHit& hit, int indent, Page& page) {
   page.unbroken(Line().add(text, Style::kFaint), indent + kPassageIndent);
 }
 
-// The byline: who, when (and where the date was found), in which outlet; what is unknown is said.
-void print_byline(const ArticleHit& hit, int indent, Page& page) {
-  Line line;
-  if (hit.authors.empty()) line.add("author unknown", Style::kFaint);
-  for (std::size_t i = 0; i < hit.authors.size(); ++i) {
-    if (i > 0) line.add(i + 1 == hit.authors.size() ? " and " : ", ");
-    line.add(hit.authors[i]);
-  }
-  line.add(kDot, Style::kFaint);
-  if (hit.published) {
-    line.add(to_string(*hit.published));
-    if (hit.published_from != schema::DateSource::kNone) {
-      line.add(fmt::format(" ({})", schema::name(hit.published_from)), Style::kFaint);
-    }
-  } else {
-    line.add("undated", Style::kFaint);
-  }
-  line.add(kDot, Style::kFaint);
-  if (hit.outlet.empty()) {
-    line.add("outlet unknown", Style::kFaint);
-  } else {
-    line.add(hit.outlet);
-  }
-  page.wrapped(line, {indent, indent + kPassageIndent});
-}
-
 // The file, and which article of it if it holds several.
 void print_place(const ArticleHit& hit, int indent, Page& page) {
   Line line;
@@ -129,7 +75,8 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
     add_highlighted(hit.title, hit.title_highlights, Style::kTitle, Style::kMatchInTitle, title);
   }
   page.wrapped(title, {indent, indent + kPassageIndent});
-  print_byline(hit, indent, page);
+  page.wrapped(byline(hit.authors, hit.published, hit.published_from, hit.outlet),
+               {indent, indent + kPassageIndent});
   print_place(hit, indent, page);
   for (const std::string& path : hit.also_in) {
     page.unbroken(Line().add("also in ", Style::kFaint).add(path, Style::kPath), indent);

@@ -33,6 +33,7 @@ struct Passage {
 
 struct CommentHit {
   std::string id;
+  std::string hash;  // of its text (text_hash.h)
   std::uint32_t number = 0;
   std::uint32_t parent = 0;  // 0: answers the article
   std::string author;        // "": unknown
@@ -44,6 +45,7 @@ struct CommentHit {
 struct ArticleHit {
   std::string id;
   std::string own_id;  // the id that the source gives it, "" if none
+  std::string hash;    // of its text (text_hash.h)
   std::string title;   // "": unknown, and so below
   std::vector<Highlight> title_highlights;
   std::vector<std::string> authors;

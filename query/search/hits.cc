@@ -7,6 +7,7 @@
 #include "core/schema/terms.h"
 #include "query/search/passages.h"
 #include "query/search/stored.h"
+#include "query/search/text_hash.h"
 
 namespace postil::query {
 namespace {
@@ -21,6 +22,7 @@ ArticleHit describe(const schema::Record& record) {
   ArticleHit hit;
   hit.id = record.id;
   hit.own_id = record.own_id;
+  hit.hash = text_hash(record);
   hit.title = record.title.text;
   hit.authors = to_strings(record.authors);
   hit.outlet = record.outlet;
@@ -54,6 +56,7 @@ Result<std::vector<CommentHit>> HitMaker::best_comments(std::string_view article
     if (!record) return record.error();
     CommentHit comment;
     comment.id = (*record)->id;
+    comment.hash = text_hash(**record);
     comment.number = (*record)->number;
     comment.parent = (*record)->parent;
     comment.author = (*record)->commenter;

@@ -8,6 +8,7 @@
 #include "query/search/database.h"
 #include "query/search/explain.h"
 #include "query/search/prepared.h"
+#include "query/search/read_article.h"
 #include "query/search/similar_articles.h"
 #include "query/search/stats.h"
 
@@ -94,8 +95,8 @@ void ask_also(Node tree, Request& request) {
 
 }  // namespace
 
-Status Searcher::ask_like(std::string_view id, Request& request) {
-  auto like = impl_->on_one_state([&](const State& state) { return like_record(state, id); });
+Status Searcher::ask_like(std::string_view name, Request& request) {
+  auto like = impl_->on_one_state([&](const State& state) { return like_record(state, name); });
   if (!like) return like.error();
   ask_also(std::move(like->tree), request);
   request.filters.not_articles.push_back(std::move(like->article_id));
@@ -116,6 +117,8 @@ Result<std::string> Searcher::explain(const Request& request) {
   });
 }
 
+std::string Searcher::understood(const Request& request) { return query::understood(request); }
+
 namespace {
 
 // Passes rows on and remembers that there were some: from then on a view cannot start anew.
@@ -128,7 +131,7 @@ class WatchedRows : public RowSink {
   }
   void row(const std::vector<Cell>& cells) override { rows_.row(cells); }
   void note(std::string_view text) override { rows_.note(text); }
-  void end() override { rows_.end(); }
+  void end(bool found) override { rows_.end(found); }
   bool started() const { return started_; }
 
  private:
@@ -148,6 +151,11 @@ Status Searcher::view(const Request& request, const View& view, RowSink& rows) {
     const auto question = prepare(state, request);
     return question ? view.run(*question, watched) : question.error();
   });
+}
+
+Result<Reading> Searcher::read(std::string_view name, const Node& question) {
+  return impl_->on_one_state(
+      [&](const State& state) { return read_article(state, name, question); });
 }
 
 Result<Stats> Searcher::stats() {

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/text/analyser.h"
 #include "query/search/answer.h"
+#include "query/search/reading.h"
 #include "query/search/request.h"
 #include "query/search/view.h"
 
@@ -43,17 +44,23 @@ class Searcher {
   // Only the files of the results, in the order of the results.
   Result<std::vector<std::string>> paths(const Request& request);
 
-  // Makes `request` ask for articles like the record with this id, or like a text (valid UTF-8), by
+  // Makes `request` ask for articles like a record (its name: naming.h), or like a text (UTF-8), by
   // what characterises it (similar_articles.h); a question that it already holds must match as
   // well. The record's own article is left out.
-  Status ask_like(std::string_view id, Request& request);
+  Status ask_like(std::string_view name, Request& request);
   Status ask_like_text(std::string_view text, Request& request);
 
   // How each part of the question was read and what it finds, as lines for a person.
   Result<std::string> explain(const Request& request);
 
+  // The question as it was read, with its filters, in one line.
+  static std::string understood(const Request& request);
+
   // Shows what matches in another way; the request's order, page and facets do not matter.
   Status view(const Request& request, const View& view, RowSink& rows);
+
+  // One article whole, by its id or path (read_article.h), with what `question` matches marked.
+  Result<Reading> read(std::string_view name, const Node& question);
 
   Result<Stats> stats();
 

@@ -1,7 +1,5 @@
 #include "query/search/similar_articles.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "core/schema/terms.h"
+#include "query/search/naming.h"
 #include "query/search/prepared.h"
 #include "query/search/stored.h"
 
@@ -102,12 +101,9 @@ Result<Node> characteristic_words(const State& state, std::string_view text) {
   return characteristic_words(state, text, false);
 }
 
-Result<LikeQuestion> like_record(const State& state, std::string_view id) {
-  const auto document = find_record(state.database, id);
-  if (!document) {
-    return Error{ErrorKind::kInput, fmt::format("no record has the id {}", id),
-                 "take an id from the results, for example with --format json"};
-  }
+Result<LikeQuestion> like_record(const State& state, std::string_view name) {
+  const auto document = find_named(state, name);
+  if (!document) return document.error();
   const auto record = StoredRecord::fetch(state.database, *document);
   if (!record) return record.error();
   auto tree = characteristic_words(state, text_of(**record), true);

@@ -33,9 +33,9 @@ struct LikeQuestion {
 // Error of kind kInput. Throws what Xapian throws.
 Result<Node> characteristic_words(const State& state, std::string_view text);
 
-// The same of the record with this id, an article or a comment: its title, standfirst and
-// paragraphs. An unknown id is an Error of kind kInput.
-Result<LikeQuestion> like_record(const State& state, std::string_view id);
+// The same of an article or a comment (naming.h): its title, standfirst and paragraphs. A name that
+// no record has is an Error of kind kInput.
+Result<LikeQuestion> like_record(const State& state, std::string_view name);
 
 }  // namespace postil::query
 

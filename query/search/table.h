@@ -28,6 +28,8 @@ struct Column {
   std::string_view key;    // of JSON and CSV: lower case, words joined by _
   std::string_view title;  // above it on a terminal
   ColumnKind kind = ColumnKind::kText;
+  std::string_view unknown = "";  // what people read in its empty cells, such as "undated"
+  bool minor = false;             // left out on a terminal that is too narrow, the last one first
 };
 
 // Receives a table. Called in this order: begin once, row any number of times, note at any time
@@ -39,7 +41,8 @@ class RowSink {
   virtual void row(const std::vector<Cell>& cells) = 0;
   // A fact about the whole that no row tells, such as how many records are undated.
   virtual void note(std::string_view text) = 0;
-  virtual void end() = 0;
+  // `found`: the question matched something, for a table may have rows all the same.
+  virtual void end(bool found) = 0;
 };
 
 }  // namespace postil::query

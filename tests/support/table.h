@@ -27,9 +27,10 @@ class Table : public query::RowSink {
     rows.push_back(cells);
   }
   void note(std::string_view text) override { notes.emplace_back(text); }
-  void end() override {
+  void end(bool found_any) override {
     if (keys.empty() || ended) throw std::logic_error("an end out of place");
     ended = true;
+    found = found_any;
   }
 
   const query::Cell& cell(std::size_t row, std::string_view key) const {
@@ -63,6 +64,7 @@ class Table : public query::RowSink {
   std::vector<std::vector<query::Cell>> rows;
   std::vector<std::string> notes;
   bool ended = false;
+  bool found = false;  // told at the end
 };
 
 }  // namespace postil::test

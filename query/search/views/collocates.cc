@@ -133,7 +133,7 @@ Status Collocates::run(const Prepared& question, RowSink& rows) const {
     rows.note(fmt::format("{} matches in author notes are not looked at", counted->note_matches));
   }
   note_cut(shown, found.size(), "words", rows);
-  rows.end();
+  rows.end(counted->matches + counted->note_matches > 0);
   return ok();
 }
 

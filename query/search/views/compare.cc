@@ -142,14 +142,14 @@ void print(const Row& row, bool has_occurrences, RowSink& rows) {
 }
 
 std::vector<Column> columns(schema::FieldId field) {
-  return {{"value", schema::field(field).name},
+  return {{"value", schema::field(field).name, ColumnKind::kText, "unknown"},
           {"articles", "articles", ColumnKind::kNumber},
-          {"comments", "comments", ColumnKind::kNumber},
+          {"comments", "comments", ColumnKind::kNumber, "", true},
           {"occurrences", "occurrences", ColumnKind::kNumber},
-          {"words", "of words", ColumnKind::kNumber},
-          {"records", "of records", ColumnKind::kNumber},
-          {"per_million", "per million", ColumnKind::kNumber},
-          {"ratio", "ratio", ColumnKind::kNumber},
+          {"words", "of words", ColumnKind::kNumber, "", true},
+          {"records", "of records", ColumnKind::kNumber, "", true},
+          {"per_million", "per million words", ColumnKind::kNumber},
+          {"ratio", "ratio", ColumnKind::kNumber, "", true},
           {"keyness", "keyness", ColumnKind::kBar}};
 }
 
@@ -166,7 +166,8 @@ Status Compare::run(const Prepared& question, RowSink& rows) const {
     return a.keyness != b.keyness ? a.keyness > b.keyness : a.value < b.value;
   });
   rows.begin(columns(field_));
-  for (const Row& row : found) print(row, counted->has_occurrences, rows);
+  const std::uint64_t shown = rows_within(limit_, found.size());
+  for (std::uint64_t i = 0; i < shown; ++i) print(found[i], counted->has_occurrences, rows);
   if (counted->unknown.records > 0) {
     print(measure("", counted->unknown, *counted), counted->has_occurrences, rows);
   }
@@ -175,7 +176,8 @@ Status Compare::run(const Prepared& question, RowSink& rows) const {
         "ratio and keyness count matching records: occurrences are counted for a question of "
         "one word or one phrase");
   }
-  rows.end();
+  note_cut(shown, found.size(), "values", rows);
+  rows.end(counted->all.articles + counted->all.comments > 0);
   return ok();
 }
 

@@ -4,6 +4,8 @@
 #ifndef POSTIL_QUERY_SEARCH_VIEWS_COMPARE_H_
 #define POSTIL_QUERY_SEARCH_VIEWS_COMPARE_H_
 
+#include <cstdint>
+
 #include "core/schema/fields.h"
 #include "query/search/view.h"
 
@@ -28,17 +30,18 @@ namespace postil::query {
 //
 // Without, it counts records in the same way: matching ones out of all. A record with several
 // values (co-authors, tags) counts for each. Highest keyness first; equal ones by value. All values
-// of the collection are given, also those without a match; last comes the row of records without a
-// value (value is null), if there are any.
+// of the collection are given, also those without a match, or the first `limit` of them; last comes
+// the row of records without a value (value is null), if there are any.
 class Compare : public View {
  public:
-  // `field` is a facet.
-  explicit Compare(schema::FieldId field) : field_(field) {}
+  // `field` is a facet. `limit`: values at most; 0 for all.
+  explicit Compare(schema::FieldId field, std::uint64_t limit = 0) : field_(field), limit_(limit) {}
 
   Status run(const Prepared& question, RowSink& rows) const override;
 
  private:
   schema::FieldId field_;
+  std::uint64_t limit_;
 };
 
 }  // namespace postil::query

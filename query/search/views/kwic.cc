@@ -170,7 +170,7 @@ Status stream(const Prepared& question, const KwicOptions& options, RowSink& row
   if (cut) {
     rows.note(fmt::format("only the first {} occurrences are shown; there are more", count));
   }
-  rows.end();
+  rows.end(count > 0);
   return ok();
 }
 
@@ -233,7 +233,7 @@ Status gather(const Prepared& question, const KwicOptions& options, RowSink& row
                           options.seed));
   }
   note_cut(shown, lines.size(), options.sample > 0 ? "sampled occurrences" : "occurrences", rows);
-  rows.end();
+  rows.end(count > 0);
   return ok();
 }
 

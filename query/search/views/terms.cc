@@ -133,7 +133,7 @@ Status Terms::run(const Prepared& question, RowSink& rows) const {
   }
   rows.note(
       fmt::format("{} matching records with {} of {} words", matched.records, matched.places, all));
-  rows.end();
+  rows.end(matched.records > 0);
   return ok();
 }
 

@@ -31,6 +31,7 @@ struct Counts {
 struct Counted {
   std::map<PartialDate, Counts> periods;
   Counts undated;
+  std::uint64_t matches = 0;  // articles and comments, dated or not
   bool has_occurrences = false;
 };
 
@@ -76,6 +77,7 @@ Result<Counted> count(const Prepared& question, Period period) {
   SlotReader kinds(database, schema::field(schema::FieldId::kKind).slot);
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   Counted counted;
+  counted.matches = matches.size();
   counted.has_occurrences = occurrences->has_value();
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
@@ -114,26 +116,27 @@ class Printer {
     const Counts& undated = counted.undated;
     if (undated.collection_articles + undated.collection_comments > 0) row({}, undated);
     note(undated);
-    rows_.end();
+    rows_.end(counted.matches > 0);
   }
 
  private:
   std::vector<Column> columns() const {
     const ColumnKind occurrences_kind = has_occurrences_ ? ColumnKind::kBar : ColumnKind::kNumber;
     const ColumnKind articles_kind = has_occurrences_ ? ColumnKind::kNumber : ColumnKind::kBar;
-    return {{"period", "period"},
+    return {{"period", "period", ColumnKind::kText, "undated"},
             {"articles", "articles", articles_kind},
-            {"comments", "comments", ColumnKind::kNumber},
-            {"article_occurrences", "in articles", ColumnKind::kNumber},
-            {"comment_occurrences", "in comments", ColumnKind::kNumber},
+            {"comments", "comments", ColumnKind::kNumber, "", true},
+            {"article_occurrences", "in articles", ColumnKind::kNumber, "", true},
+            {"comment_occurrences", "in comments", ColumnKind::kNumber, "", true},
             {"per_million", "per million words", occurrences_kind},
-            {"words", "of words", ColumnKind::kNumber},
-            {"collection_articles", "of articles", ColumnKind::kNumber}};
+            {"words", "of words", ColumnKind::kNumber, "", true},
+            {"collection_articles", "of articles", ColumnKind::kNumber, "", true}};
   }
 
   // Rows for the periods of which the collection has nothing.
   void fill_up_to(std::int64_t end) {
     if (!next_ || *next_ >= end) return;
+    empty_periods_ += static_cast<std::uint64_t>(end - *next_);
     if (end - *next_ > kMostEmptyPeriods) {
       row(to_string(from_ordinal(*next_, period_)) + ".." +
               to_string(from_ordinal(end - 1, period_)),
@@ -164,14 +167,21 @@ class Printer {
     if (!has_occurrences_) {
       rows_.note("occurrences are counted for a question of one word or one phrase");
     }
+    if (empty_periods_ > 0) {
+      rows_.note(fmt::format(
+          "the collection has nothing of {} of these periods: there a rate is unknown, not zero",
+          empty_periods_));
+    }
     if (undated.articles + undated.comments == 0) return;
-    rows_.note(fmt::format("{} matching articles and {} matching comments are undated: last row",
-                           undated.articles, undated.comments));
+    rows_.note(fmt::format(
+        "{} of the matching articles and {} of the matching comments are undated: last row",
+        undated.articles, undated.comments));
   }
 
   Period period_;
   bool has_occurrences_;
   RowSink& rows_;
+  std::uint64_t empty_periods_ = 0;
   std::optional<std::int64_t> next_;  // behind the last period that has its row
 };
 
