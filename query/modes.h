@@ -36,9 +36,7 @@ class Modes {
     return modes;
   }
 
-  constexpr bool holds(Mode mode) const {
-    return (bits_ & static_cast<std::uint32_t>(mode)) != 0;
-  }
+  constexpr bool holds(Mode mode) const { return (bits_ & static_cast<std::uint32_t>(mode)) != 0; }
 
   friend constexpr Modes operator|(Modes a, Modes b) {
     a.bits_ |= b.bits_;

@@ -81,10 +81,10 @@ Result<Mode> OptionTable::mode() const {
   for (const OptionEntry& entry : entries_) {
     if (!entry.asks_for || !is_given(entry)) continue;
     if (asking != nullptr && asking->asks_for != entry.asks_for) {
-      return Error{ErrorKind::kUsage,
-                   fmt::format("{} and {} exclude each other", long_name(*asking),
-                               long_name(entry)),
-                   "give one of them"};
+      return Error{
+          ErrorKind::kUsage,
+          fmt::format("{} and {} exclude each other", long_name(*asking), long_name(entry)),
+          "give one of them"};
     }
     asking = &entry;
   }

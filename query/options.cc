@@ -12,214 +12,28 @@
 #include "query/help.h"
 #include "query/option_table.h"
 #include "query/option_values.h"
+#include "query/typed_options.h"
 #include "query/view_options.h"
 
 namespace postil::query {
 namespace {
 
-// As typed.
-struct Typed {
-  std::vector<FacetValues> facets;
-  DateValues dates;
-  TypedView view;
-  std::string database;
-  std::string facet_list;
-  std::string sort;
-  std::string limit;
-  std::string offset = "0";
-  std::string format = "text";
-  std::string colour = "auto";
-  std::string batch;
-  std::string like;
-  std::string show;
-  bool any = false;
-  bool no_variants = false;
-  bool count = false;
-  bool paths = false;
-  bool nul = false;
-  bool furniture = false;
-  bool no_pager = false;
-  bool collocates = false;
-  bool terms = false;
-  bool explain = false;
-  bool fields = false;
-  bool stats = false;
-  bool help = false;
-  bool version = false;
-};
-
-// The modes that list results.
-constexpr Modes kLists = Mode::kAnswer | Mode::kPaths | Mode::kBatch;
-
-// Every option once; what their values mean is told in option_values.h and view_options.h.
+// What the values of the options mean is told in option_values.h and view_options.h.
 class CommandLine {
  public:
-  CommandLine();
+  CommandLine() { define_options(typed_, table_); }
 
   Result<Options> read(const std::vector<std::string>& arguments);
 
  private:
-  void add_filters();
-  void add_order();
-  void add_output();
-  void add_views();
-  void add_other();
-
   Status check_form(Mode mode, const Output& output) const;
   Status fill(Options& options) const;
   Status fill_rows(Options& options) const;
   Status check_question(const Options& options) const;
 
   OptionTable table_;
-  Typed typed_;
+  TypedOptions typed_;
 };
-
-CommandLine::CommandLine() {
-  for (const schema::Field& field : schema::kFields) {
-    if (field.is_facet()) typed_.facets.push_back({field.id, {}, {}});
-  }
-  add_filters();
-  add_order();
-  add_output();
-  add_views();
-  add_other();
-}
-
-void CommandLine::add_filters() {
-  table_.begin_group(
-      "Filters, each of which may be given several times (any of its values) and has an "
-      "opposite, --not-author and so on");
-  const auto add = [&](const std::string& name, std::vector<std::string>& values, const char* value,
-                       std::string description) {
-    table_.add({name, value, std::move(description), kQuestions, {}, {}}, values);
-  };
-  for (FacetValues& values : typed_.facets) {
-    const schema::Field& field = schema::field(values.field);
-    const bool is_year = values.field == schema::FieldId::kYear;
-    add("--" + std::string(field.name), values.any_of, is_year ? "YEAR" : "VALUE",
-        std::string(field.description) + (is_year ? ": 2022, 2020..2023" : ""));
-    add("--not-" + std::string(field.name), values.none_of, "VALUE", "");
-  }
-  add("--since", typed_.dates.since, "DATE", "published then or later: 2022, 2022-03, 30d");
-  add("--until", typed_.dates.until, "DATE", "published then or earlier");
-  add("--not-since", typed_.dates.not_since, "DATE", "");
-  add("--not-until", typed_.dates.not_until, "DATE", "");
-}
-
-void CommandLine::add_order() {
-  table_.begin_group("What is searched, and in which order");
-  table_.add({"-d,--db", "DIR", std::string(schema::kDatabaseNameHelp), Modes::all(), {}, {}},
-             typed_.database);
-  table_.add({"--any", "", "any of the words rather than all", kQuestions, {}, {}}, typed_.any);
-  table_.add({"--like", "ID",
-              "what is like this article: its id or path, or a file of text, - for standard input",
-              kQuestions - Mode::kBatch, {}, {}},
-             typed_.like);
-  table_.add({"--no-variants", "", "names only as they are spelled (no others are looked for yet)",
-              kQuestions, {}, {}},
-             typed_.no_variants);
-  table_.add({"--sort", "ORDER",
-              "one of: " + sort_names() + "; with --kwic: left, right, match (by the words there)",
-              kLists | Mode::kKwic, {}, {}},
-             typed_.sort);
-  table_.add({"-n,--limit", "N",
-              fmt::format("results or rows at most (default: 10; 1000 with trec, {} collocates or "
-                          "terms, all with -l, --kwic, --by)",
-                          kUsualRows),
-              kLists | (kViews - Mode::kTimeline), {}, {}},
-             typed_.limit);
-  table_.add({"--offset", "N", "results to leave out before the first", kLists, {}, {}},
-             typed_.offset);
-}
-
-void CommandLine::add_output() {
-  table_.begin_group("What is printed");
-  table_.add({"-c,--count", "", "how many articles, comments and occurrences",
-              Mode::kAnswer | Mode::kBatch, {}, {}},
-             typed_.count);
-  table_.add({"-l,--paths", "", "the files of the results, one a line", Modes::all(), Mode::kPaths,
-              {}},
-             typed_.paths);
-  table_.add({"-0,--null", "", "as -l, but ended by a NUL each, byte for byte", Modes::all(),
-              Mode::kPaths, {}},
-             typed_.nul);
-  table_.add({"--facets", "LIST",
-              "which to count: author,year… or all, none (default: all but commenter and folder)",
-              kLists, {}, {}},
-             typed_.facet_list);
-  table_.add({"--format", "FORM", "one of: " + format_names(),
-              Modes::all() - (Mode::kPaths | Mode::kExplain | Mode::kFields), {}, {}},
-             typed_.format);
-  table_.add({"--color", "WHEN", "auto, always or never; NO_COLOR is honoured", Modes::all(), {},
-              {}},
-             typed_.colour);
-}
-
-void CommandLine::add_views() {
-  TypedView& view = typed_.view;
-  table_.begin_group("Views: other ways to look at what matches");
-  table_.add({"--kwic", "[=WIDTH]",
-              "every occurrence, one under the other, with WIDTH characters around it",
-              Modes::all(), Mode::kKwic, {}},
-             view.width);
-  table_.add({"--sample", "N", "only so many of the occurrences, drawn at random", Mode::kKwic, {},
-              {}},
-             view.sample);
-  table_.add({"--seed", "N", "the same seed draws the same sample (default: 0)", Mode::kKwic, {},
-              {}},
-             view.seed);
-  table_.add({"--timeline", "PERIOD",
-              "how often per year, month or day, in articles and in comments apart", Modes::all(),
-              Mode::kTimeline, {}},
-             view.period);
-  table_.add({"--by", "FACET",
-              "by which author, outlet, kind, year… it is said more, or less, than by the others",
-              Modes::all(), Mode::kCompare, {}},
-             view.field);
-  table_.add({"--collocates", "", "the words that stand near the match more than chance has it",
-              Modes::all(), Mode::kCollocates, {}},
-             typed_.collocates);
-  table_.add({"--window", "N", "how near: words on either side (default: 5)", Mode::kCollocates, {},
-              {}},
-             view.window);
-  table_.add({"--measure", "NAME", "what orders them: log-likelihood (default) or logDice",
-              Mode::kCollocates, {}, {}},
-             view.measure);
-  table_.add({"--terms", "", "the words that tell what matches from the rest of the collection",
-              Modes::all(), Mode::kTerms, {}},
-             typed_.terms);
-  table_.add({"--floor", "N", "leave out words found fewer times there (default: 3)",
-              Mode::kCollocates | Mode::kTerms, {}, {}},
-             view.floor);
-  table_.add({"--show", "ID",
-              "one article, by its id or path, to be read; a question is highlighted in it",
-              Modes::all(), Mode::kShow, {}},
-             typed_.show);
-  table_.add({"--furniture", "", "and what surrounds it on its page", Mode::kShow, {}, {}},
-             typed_.furniture);
-  table_.add({"--no-pager", "", "not by way of $PAGER, though on a terminal", Mode::kShow, {}, {}},
-             typed_.no_pager);
-}
-
-void CommandLine::add_other() {
-  table_.begin_group("Instead of an answer, or more than one");
-  table_.add({"--explain", "", "how each part of the question is read, and what it finds",
-              Modes::all(), Mode::kExplain, {}},
-             typed_.explain);
-  table_.add({"--batch", "FILE",
-              "answer each line, an id and a question with a tab between; - is standard input",
-              Modes::all(), Mode::kBatch, {}},
-             typed_.batch);
-  table_.add({"--stats", "", "what the database holds", Modes::all(), Mode::kStats, {}},
-             typed_.stats);
-  table_.add({"--fields", "", "the fields that a question can name", Modes::all(), Mode::kFields,
-              {}},
-             typed_.fields);
-  table_.add({"-h,--help", "", "this text", Modes::all(), {}, {}}, typed_.help);
-  table_.add({"-V,--version", "", "of postil-query, the schema and the libraries", Modes::all(), {},
-              {}},
-             typed_.version);
-}
 
 // The form can print what the mode yields.
 Status CommandLine::check_form(Mode mode, const Output& output) const {
@@ -229,9 +43,8 @@ Status CommandLine::check_form(Mode mode, const Output& output) const {
                  "write --format " + format_names_if(can)};
   };
   if (typed_.count) {
-    return cannot("--count", [](const Output& form) {
-      return form.name == "text" || form.name == "json";
-    });
+    return cannot("--count",
+                  [](const Output& form) { return form.name == "text" || form.name == "json"; });
   }
   const std::string_view option = table_.option_of(mode);
   if (kViews.holds(mode)) {
@@ -242,9 +55,8 @@ Status CommandLine::check_form(Mode mode, const Output& output) const {
   }
   if (mode == Mode::kBatch) return cannot(option, [](const Output& form) { return form.batch; });
   if (mode == Mode::kStats) {
-    return cannot(option, [](const Output& form) {
-      return form.name == "text" || form.name == "json";
-    });
+    return cannot(option,
+                  [](const Output& form) { return form.name == "text" || form.name == "json"; });
   }
   return ok();
 }
@@ -271,8 +83,7 @@ Status CommandLine::fill_rows(Options& options) const {
   const auto sort = read_sort(typed_.sort.empty() ? "relevance" : typed_.sort);
   if (!sort) return sort.error();
   options.sort = *sort;
-  options.limit =
-      limit.value_or(options.mode == Mode::kPaths ? UINT64_MAX : options.output->limit);
+  options.limit = limit.value_or(options.mode == Mode::kPaths ? UINT64_MAX : options.output->limit);
   return ok();
 }
 
@@ -342,8 +153,8 @@ Status CommandLine::check_question(const Options& options) const {
 }
 
 Result<Options> CommandLine::read(const std::vector<std::string>& arguments) {
-  const auto split = split_arguments(
-      arguments, [&](std::string_view name) { return table_.takes_value(name); });
+  const auto split =
+      split_arguments(arguments, [&](std::string_view name) { return table_.takes_value(name); });
   if (!split) return split.error();
   Options options;
   Status status = table_.parse(split->options);

@@ -139,7 +139,8 @@ class Layout {
     while (total + least_bar > width && leave_out_one()) total = measure();
     for (Shown& column : shown_) {
       if (!is_text(columns_[column.number].kind)) continue;
-      const int cut = std::clamp(total + least_bar - width, 0, std::max(0, column.width - kMinText));
+      const int cut =
+          std::clamp(total + least_bar - width, 0, std::max(0, column.width - kMinText));
       column.width -= cut;
       total -= cut;
     }
@@ -216,11 +217,13 @@ class AlignedTable : public RowSink {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       Line line;
       for (const Shown& column : layout.shown()) {
-        add_cell(cut_to(rows_[i][column.number], column.width), column, layout, Style::kPlain, line);
+        add_cell(cut_to(rows_[i][column.number], column.width), column, layout, Style::kPlain,
+                 line);
       }
       const std::string drawn = bars_.empty() ? "" : bar(bars_[i], most, layout.bar_width());
       if (!drawn.empty()) {
-        line.add(std::string(static_cast<std::size_t>(layout.gap()), ' ')).add(drawn, Style::kLabel);
+        line.add(std::string(static_cast<std::size_t>(layout.gap()), ' '))
+            .add(drawn, Style::kLabel);
       }
       page.unbroken(line);
     }
@@ -254,7 +257,8 @@ class AlignedTable : public RowSink {
     const int before = (is_first ? 0 : layout.gap()) + (left ? 0 : padding);
     line.add(std::string(static_cast<std::size_t>(std::max(before, 0)), ' ')).add(text, style);
     const bool is_last = &column == &layout.shown().back();
-    if (left && !is_last) line.add(std::string(static_cast<std::size_t>(std::max(padding, 0)), ' '));
+    if (left && !is_last)
+      line.add(std::string(static_cast<std::size_t>(std::max(padding, 0)), ' '));
   }
 
   const TableHead& head_;

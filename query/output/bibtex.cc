@@ -82,8 +82,7 @@ std::string protected_title(std::string_view title) {
 std::string name_of(const CitedName& name) {
   if (!name.literal.empty()) return "{" + escaped(name.literal) + "}";
   if (name.suffix.empty()) return fmt::format("{}, {}", escaped(name.family), escaped(name.given));
-  return fmt::format("{}, {}, {}", escaped(name.family), escaped(name.suffix),
-                     escaped(name.given));
+  return fmt::format("{}, {}, {}", escaped(name.family), escaped(name.suffix), escaped(name.given));
 }
 
 // A field that is taken letter by letter: what would end it is written as in a URL.

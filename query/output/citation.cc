@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, 6> kSuffixes = {"jr", "sr", "ii", "iii", 
 
 // Folded words that stand in names of desks, agencies and papers, not of persons.
 constexpr std::array<std::string_view, 26> kNotPersons = {
-    "agencies",  "agency",     "and",       "board",     "bureau", "collective", "committee",
-    "desk",      "editor",     "editorial", "editors",   "for",    "foundation", "group",
-    "institute", "magazine",   "media",     "newsroom",  "of",     "press",      "reporter",
-    "reporters", "staff",      "team",      "the",       "union"};
+    "agencies",  "agency",   "and",       "board",    "bureau", "collective", "committee",
+    "desk",      "editor",   "editorial", "editors",  "for",    "foundation", "group",
+    "institute", "magazine", "media",     "newsroom", "of",     "press",      "reporter",
+    "reporters", "staff",    "team",      "the",      "union"};
 
 constexpr std::array<std::string_view, 3> kArticles = {"the", "a", "an"};
 
@@ -116,8 +116,8 @@ std::string note_of(const Passage* passage, std::string_view id, std::string_vie
     if (!note.empty()) note += "; ";
   }
   // A path may be any bytes, a citation is UTF-8.
-  return note.append(fmt::format("file: {}; record: {}; text: {}", text::to_valid_utf8(path), id,
-                                 hash));
+  return note.append(
+      fmt::format("file: {}; record: {}; text: {}", text::to_valid_utf8(path), id, hash));
 }
 
 const Passage* first_of(const std::vector<Passage>& passages) {

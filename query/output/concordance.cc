@@ -114,9 +114,8 @@ class Concordance : public RowSink {
   std::string citation(const std::vector<Cell>& cells) const {
     const Cell* cell = find(cells, "paragraph");
     const auto* paragraph = cell == nullptr ? nullptr : std::get_if<std::uint64_t>(cell);
-    std::string text =
-        place_label(paragraph == nullptr ? 0 : static_cast<std::uint32_t>(*paragraph),
-                    text_of(cells, "zone"));
+    std::string text = place_label(
+        paragraph == nullptr ? 0 : static_cast<std::uint32_t>(*paragraph), text_of(cells, "zone"));
     const bool is_comment = text_of(cells, "kind") == schema::name(schema::Kind::kComment);
     const auto add = [&](std::string_view separator, std::string_view value,
                          std::string_view unknown) {

@@ -10,10 +10,9 @@ namespace {
 
 void write_header(bool is_batch, CsvWriter& csv) {
   if (is_batch) csv.text("qid");
-  for (const char* name :
-       {"id", "title", "authors", "outlet", "published", "published_from", "language", "tags",
-        "url", "path", "score", "own_text_matches", "matching_comments", "paragraph", "zone",
-        "passage"}) {
+  for (const char* name : {"id", "title", "authors", "outlet", "published", "published_from",
+                           "language", "tags", "url", "path", "score", "own_text_matches",
+                           "matching_comments", "paragraph", "zone", "passage"}) {
     csv.text(name);
   }
   csv.end_record();

@@ -40,8 +40,8 @@ void print_head(const Reading& reading, Page& page) {
   } else {
     print_marked(reading.title, Style::kTitle, Line(), {0, 2}, page);
   }
-  page.wrapped(
-      byline(reading.authors, reading.published, reading.published_from, reading.outlet), {0, 2});
+  page.wrapped(byline(reading.authors, reading.published, reading.published_from, reading.outlet),
+               {0, 2});
   if (reading.updated) {
     page.wrapped(Line().add("updated ", Style::kFaint).add(to_string(*reading.updated)));
   }
@@ -90,14 +90,14 @@ void print_comments(const Reading& reading, Page& page) {
   if (reading.comments.empty()) return;
   const std::vector<ThreadPlace> thread = thread_of(reading.comments);
   const auto number_of = [&](std::size_t comment) { return reading.comments[comment].number; };
-  const auto selected =
-      std::find_if(thread.begin(), thread.end(), [&](const ThreadPlace& place) {
-        return number_of(place.comment) == reading.selected_comment;
-      });
+  const auto selected = std::find_if(thread.begin(), thread.end(), [&](const ThreadPlace& place) {
+    return number_of(place.comment) == reading.selected_comment;
+  });
   const auto is_shown = [&](const ThreadPlace& place) {
     return selected == thread.end() || place.root == selected->root;
   };
-  const auto shown = static_cast<std::size_t>(std::count_if(thread.begin(), thread.end(), is_shown));
+  const auto shown =
+      static_cast<std::size_t>(std::count_if(thread.begin(), thread.end(), is_shown));
   std::string heading = counted(thread.size(), "comment");
   if (shown < thread.size()) heading = fmt::format("{} of ", shown) + heading;
   page.blank();
@@ -143,7 +143,8 @@ void read_text(const Reading& reading, const OutputOptions& options, std::string
   if (reading.selected_comment == 0) {
     print_body(reading, page);
   } else {
-    page.wrapped(Line().add("the article itself: postil-query --show ", Style::kFaint)
+    page.wrapped(Line()
+                     .add("the article itself: postil-query --show ", Style::kFaint)
                      .add(reading.id, Style::kFaint));
   }
   print_comments(reading, page);

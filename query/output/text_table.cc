@@ -14,9 +14,9 @@ class TextTable : public RowSink {
       : head_(head), options_(options), streams_(streams) {}
 
   void begin(const std::vector<Column>& columns) override {
-    const bool has_match =
-        std::any_of(columns.begin(), columns.end(),
-                    [](const Column& column) { return column.kind == ColumnKind::kMatch; });
+    const bool has_match = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+      return column.kind == ColumnKind::kMatch;
+    });
     table_ = (has_match ? concordance : aligned_table)(head_, options_, streams_);
     table_->begin(columns);
   }

@@ -11,10 +11,10 @@
 
 namespace postil::query {
 
-// Gathers the rows and prints them in columns as wide as what they hold. On a narrow terminal titles
-// are stacked, then minor columns are left out, then texts are cut; a kBar column is drawn again at
-// the end of the row as wide as there is room. Minor columns that hold nothing but zeros and
-// unknowns are left out anywhere.
+// Gathers the rows and prints them in columns as wide as what they hold. On a narrow terminal
+// titles are stacked, then minor columns are left out, then texts are cut; a kBar column is drawn
+// again at the end of the row as wide as there is room. Minor columns that hold nothing but zeros
+// and unknowns are left out anywhere.
 std::unique_ptr<RowSink> aligned_table(const TableHead& head, const OutputOptions& options,
                                        const TableStreams& streams);
 

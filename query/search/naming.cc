@@ -108,8 +108,7 @@ Result<Xapian::docid> find_named(const State& state, std::string_view name) {
   return Error{ErrorKind::kInput, fmt::format("no article has the id or path {}", name), hint};
 }
 
-std::vector<std::string> similar_ids(const State& state, std::string_view name,
-                                     std::size_t limit) {
+std::vector<std::string> similar_ids(const State& state, std::string_view name, std::size_t limit) {
   // Of "page.txt#c2" the comment may be what is not there.
   const std::string wanted = text::fold_value(file_part(name));
   const std::u32string wanted_end = to_code_points(last_part(wanted));

@@ -1,5 +1,5 @@
-// Finds records by what people call them: an id, a path, or the end of one; and says what else could
-// have been meant.
+// Finds records by what people call them: an id, a path, or the end of one; and says what else
+// could have been meant.
 
 #ifndef POSTIL_QUERY_SEARCH_NAMING_H_
 #define POSTIL_QUERY_SEARCH_NAMING_H_
@@ -17,8 +17,8 @@ namespace postil::query {
 
 // The article or comment that `name` names: its id, or the path of its file, as results show it or
 // from any of its folders on, if the file has one article. A file of several articles, and a name
-// that nothing has, is an Error of kind kInput whose hint lists ids that could be meant. Throws what
-// Xapian throws.
+// that nothing has, is an Error of kind kInput whose hint lists ids that could be meant. Throws
+// what Xapian throws.
 Result<Xapian::docid> find_named(const State& state, std::string_view name);
 
 // Ids of articles like `name`, the likest first, at most `limit`: those that hold it in any case,

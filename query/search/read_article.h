@@ -12,8 +12,8 @@
 
 namespace postil::query {
 
-// `name` is the id or path of an article, or the id of a comment (naming.h). `question` says what to
-// mark, or is AllNode. Throws what Xapian throws.
+// `name` is the id or path of an article, or the id of a comment (naming.h). `question` says what
+// to mark, or is AllNode. Throws what Xapian throws.
 Result<Reading> read_article(const State& state, std::string_view name, const Node& question);
 
 }  // namespace postil::query

@@ -33,6 +33,16 @@ make_database() {
   export POSTIL_DB=$work/db
 }
 
+# make_corpus_database: indexes the sample articles and makes the database the default one.
+make_corpus_database() {
+  if ! "$POSTIL_INDEX" -q --db "$work/corpus" "$POSTIL_SOURCE/corpus" >"$work/index.log" 2>&1; then
+    cat "$work/index.log"
+    printf 'FAILED: the sample articles could not be indexed\n'
+    exit 1
+  fi
+  export POSTIL_DB=$work/corpus
+}
+
 # expect STATUS PATTERN ARGUMENT...: postil-query ARGUMENT... ends with STATUS, and a line that it
 # prints, to either stream, holds PATTERN (a basic regular expression).
 expect() {

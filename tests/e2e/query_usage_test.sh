@@ -35,7 +35,7 @@ expect 0 '^5 articles, 4 comments, [0-9]* occurrences$' ferry -c
 expect 2 'needs a value' --author
 expect 2 'a whole number' ferry -n many
 expect 2 'a whole number' ferry --offset -1
-expect 2 'write one of: text, json, jsonl, trec' ferry --format csv
+expect 2 'write one of: text, json, jsonl, csv' ferry --format xml
 expect 2 'write one of: relevance' ferry --sort best
 expect 2 'auto, always or never' ferry --color maybe
 expect 2 'article or comment' ferry --kind poem
@@ -48,9 +48,9 @@ expect 2 'parted by commas' ferry --facets author,mood
 expect 2 'parted by commas' ferry --facets author,
 expect 2 'exclude each other' --stats --fields
 expect 2 'has no place' --fields ferry
-expect 2 'print paths and nothing else' ferry -l -c
-expect 2 'cannot be printed as trec' ferry -c --format trec
-expect 2 'text, jsonl or trec' --batch - --format json
+expect 2 'no place beside --paths' ferry -l -c
+expect 2 'count cannot print trec' ferry -c --format trec
+expect 2 'text, jsonl, csv or trec' --batch - --format json
 expect 2 'cannot read' --batch "$work/missing"
 expect 2 'cannot read' --batch "$work"
 expect 2 'not valid UTF-8' $'caf\xe9'
@@ -59,9 +59,35 @@ expect 2 "there is no database at $work/none" -d "$work/none" ferry
 expect 2 "postil-index --db $work/none" -d "$work/none" ferry
 expect 2 'not found\|no database\|cannot open' -d "$work/papers" ferry
 expect 2 'column 8' 'ferry ("open'
-for option in --kwic --timeline --like --show; do
-  expect 2 "there is no option $option" $option 1
-done
+
+# Options that ask for different things, or belong to another one.
+expect 2 'kwic and --timeline exclude each other' ferry --kwic --timeline year
+expect 2 'batch and --by exclude each other' --by author --batch -
+expect 2 'show and --explain exclude each other' --show 1 --explain
+expect 2 'window needs --collocates beside it' ferry --window 3
+expect 2 'floor needs --collocates or --terms beside it' ferry --floor 3
+expect 2 'seed needs --sample beside it' ferry --kwic --seed 3
+expect 2 'sample has no place beside --timeline' ferry --timeline year --sample 3
+expect 2 'offset has no place beside --kwic' ferry --kwic --offset 2
+expect 2 'author has no place beside --show' --show 1 --author Feld
+expect 2 'furniture needs --show beside it' ferry --furniture
+expect 2 'kwic cannot print ris' ferry --kwic --format ris
+expect 2 'text, json, jsonl or csv' ferry --by author --format trec
+expect 2 'show cannot print csv' --show 1 --format csv
+expect 2 'from 1 to 1000' ferry --kwic=0
+expect 2 'from 1 to 1000' ferry --kwic=wide
+expect 2 'left, right or match' ferry --kwic --sort newest
+expect 2 'write one of: relevance' ferry --sort left
+expect 2 'year, month or day' ferry --timeline week
+expect 2 'author, outlet, year' ferry --by mood
+expect 2 'log-likelihood or logDice' ferry --collocates --measure luck
+expect 2 'from 1 to 100' ferry --collocates --window 101
+expect 2 '1 or more' ferry --terms -n 0
+expect 2 'no word or phrase to look at' --kwic --author Feld
+expect 2 'no article has the id or path nowhere' --show nowhere
+expect 2 'no article has the id or path nowhere' --like nowhere
+expect 2 'articles are named papers/articles.jsonl' --show papers/articles.jsonl
+expect 0 'What the Ferry Costs' --kwic=30 ferry --author 'Mara Feld'
 
 # What is printed instead of an answer.
 expect 0 '^Examples:' --help
@@ -85,10 +111,44 @@ expect 0 'ferry' --explain ferry
   exit "$failures"
 ) || failures=$((failures + 1))
 
-# --help keeps to 80 columns and names no option that is not there.
+# --help keeps to 80 columns, and its examples are understood.
 "$POSTIL_QUERY" --help >"$work/out"
 (($(wc -L <"$work/out") <= 80)) || fail "--help is wider than 80 columns"
-! grep -q -e kwic -e bibtex "$work/out" || fail "--help promises what is not there"
+sed -n '/^Examples:/,/^$/s/^  \(postil-query .\{,33\}[^ ]\)  .*/\1/p' "$work/out" >"$work/examples"
+(($(wc -l <"$work/examples") >= 15)) || fail "no examples in --help"
+while read -r example; do
+  case $example in *page.txt* | *xargs*) continue ;; esac
+  (postil-query() { "$POSTIL_QUERY" "$@"; } && eval "$example") >/dev/null 2>"$work/err"
+  [[ $? -le 1 && ! -s $work/err ]] || fail "an example of --help fails: $example"
+done <"$work/examples"
+
+# A view ends as an answer does: 1 where nothing matched, though its table may have rows.
+expect 1 'No match for zeppelin' zeppelin --kwic
+expect 1 'No match for zeppelin' zeppelin --timeline year
+expect 1 'No match for zeppelin' zeppelin --by author
+expect 1 '"rows":\[\]' zeppelin --collocates --format json
+
+# What another should be like may be a file, or come from standard input.
+printf 'The ferry crosses the harbour to the other quay.\n' >"$work/like.txt"
+expect 0 'Ferry' --like "$work/like.txt"
+"$POSTIL_QUERY" --like - <"$work/like.txt" | grep -q Ferry || fail "--like - reads nothing"
+
+# Notes go beside rows, not among them, where a form has no place for them.
+"$POSTIL_QUERY" ferry --terms -n 1 --format csv >"$work/out" 2>"$work/err"
+(($(wc -l <"$work/out") == 2)) || fail "a note stands in the CSV"
+grep -q 'matching records' "$work/err" || fail "a note is lost"
+
+# The pager is used on a terminal only, and a missing one is no loss.
+if command -v script >/dev/null; then
+  page="'$POSTIL_QUERY' --show 'papers/articles.jsonl#a1'"
+  for pager in 'sed s/^/PAGED/' 'no-such-pager'; do
+    PAGER=$pager script -qec "$page" /dev/null </dev/null >"$work/out" 2>&1
+    grep -q 'Ferry' "$work/out" || fail "nothing to read through $pager"
+    [[ $pager == no* ]] || grep -q '^PAGED' "$work/out" || fail "no pager on a terminal"
+  done
+fi
+PAGER='sed s/^/PAGED/' "$POSTIL_QUERY" --show 'papers/articles.jsonl#a1' >"$work/out" 2>&1
+! grep -q PAGED "$work/out" || fail "a pager in a pipe"
 
 # Streams: errors go to standard error alone, answers to standard output alone.
 "$POSTIL_QUERY" zeppelin 2>"$work/err" >/dev/null

@@ -1,7 +1,6 @@
 // The JSON is what docs/json.md and docs/answer.schema.json say.
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -10,8 +9,8 @@
 #include "core/text/utf8.h"
 #include "query/output/json_writer.h"
 #include "query/output/output.h"
+#include "tests/support/schema_checker.h"
 #include "tests/unit/query/output/sample_answer.h"
-#include "tests/unit/query/output/schema_checker.h"
 
 namespace postil::query {
 namespace {
@@ -28,7 +27,7 @@ std::string printed(const Answer& answer, std::string_view format = "json",
 }
 
 std::vector<std::string> breaches_of(const Json& value) {
-  return testing::breaches_of(value, "answer.schema.json");
+  return test::breaches_of(value.dump(), "answer.schema.json");
 }
 
 using Breaches = std::vector<std::string>;
@@ -58,7 +57,7 @@ TEST_CASE("every facet of the schema table may stand in the JSON") {
 }
 
 TEST_CASE("every key is explained in docs/json.md") {
-  const std::string manual = testing::document("json.md");
+  const std::string manual = test::document("json.md");
   const std::function<void(const Json&)> check = [&](const Json& value) {
     for (const auto& item : value.items()) {
       const std::string& key = item.key();

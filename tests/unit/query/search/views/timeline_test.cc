@@ -159,7 +159,7 @@ TEST_CASE("less precise and unknown dates have rows of their own") {
   CHECK(months.count(2, "articles") == 1);
   CHECK(months.count(2, "comments") == 1);
   REQUIRE(months.notes.size() == 1);
-  CHECK(months.notes[0] == 
+  CHECK(months.notes[0] ==
         "1 of the matching articles and 1 of the matching comments are undated: last row");
   CHECK(periods(collection.view("peace", Timeline(Period::kDay))) ==
         std::vector<std::string>{"2022, month unknown", "2022-01, day unknown", "2022-01-01", ""});

@@ -1,31 +1,17 @@
-// Holds JSON against the schemas in docs/.
-
-#ifndef POSTIL_TESTS_UNIT_QUERY_OUTPUT_SCHEMA_CHECKER_H_
-#define POSTIL_TESTS_UNIT_QUERY_OUTPUT_SCHEMA_CHECKER_H_
-
-#include <doctest/doctest.h>
+#include "tests/support/schema_checker.h"
 
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <string>
-#include <vector>
+#include <stdexcept>
 
 #include "tests/support/source_root.h"
 
-namespace postil::query::testing {
+namespace postil::test {
+namespace {
 
 using Json = nlohmann::json;
-
-// A file of docs/.
-inline std::string document(const std::string& name) {
-  std::ifstream in(test::source_root() / "docs" / name);
-  REQUIRE(in.is_open());
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 // The part of JSON Schema that answer.schema.json uses; what it says of patterns and names is left
 // to other tools. A key that the schema does not name is a breach: here it is an undocumented one.
@@ -108,12 +94,19 @@ class Checker {
   std::vector<std::string> breaches_;
 };
 
-// What `value` breaks of a schema in docs/.
-inline std::vector<std::string> breaches_of(const Json& value, const std::string& schema_name) {
-  const Json schema = Json::parse(document(schema_name));
-  return Checker(schema).breaches(value);
+}  // namespace
+
+std::string document(const std::string& name) {
+  std::ifstream in(test::source_root() / "docs" / name);
+  if (!in) throw std::runtime_error("cannot read docs/" + name);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
 }
 
-}  // namespace postil::query::testing
+std::vector<std::string> breaches_of(const std::string& json, const std::string& schema_name) {
+  const Json schema = Json::parse(document(schema_name));
+  return Checker(schema).breaches(Json::parse(json));
+}
 
-#endif  // POSTIL_TESTS_UNIT_QUERY_OUTPUT_SCHEMA_CHECKER_H_
+}  // namespace postil::test
