@@ -76,6 +76,7 @@ struct Shown {
   std::size_t number;  // among all
   int cells = 0;       // the width of its widest cell
   int width = 0;
+  int left = 0;  // where it begins
 };
 
 class Layout {
@@ -95,7 +96,7 @@ class Layout {
 
   const std::vector<Shown>& shown() const { return shown_; }
   bool stacked() const { return stacked_; }
-  int gap() const { return gap_; }
+  int bar_left() const { return bar_left_; }
   int bar_width() const { return bar_width_; }
 
  private:
@@ -145,6 +146,12 @@ class Layout {
       total -= cut;
     }
     bar_width_ = std::min(kMaxBar, width - total - gap_);
+    int left = 0;
+    for (Shown& column : shown_) {
+      column.left = left;
+      left += column.width + gap_;
+    }
+    bar_left_ = left;
   }
 
   const std::vector<Column>& columns_;
@@ -152,6 +159,7 @@ class Layout {
   int gap_;
   bool stacked_ = false;
   int bar_width_ = 0;
+  int bar_left_ = 0;
 };
 
 class AlignedTable : public RowSink {
@@ -217,14 +225,10 @@ class AlignedTable : public RowSink {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       Line line;
       for (const Shown& column : layout.shown()) {
-        add_cell(cut_to(rows_[i][column.number], column.width), column, layout, Style::kPlain,
-                 line);
+        add_cell(cut_to(rows_[i][column.number], column.width), column, Style::kPlain, line);
       }
       const std::string drawn = bars_.empty() ? "" : bar(bars_[i], most, layout.bar_width());
-      if (!drawn.empty()) {
-        line.add(std::string(static_cast<std::size_t>(layout.gap()), ' '))
-            .add(drawn, Style::kLabel);
-      }
+      if (!drawn.empty()) line.pad_to(layout.bar_left()).add(drawn, Style::kLabel);
       page.unbroken(line);
     }
   }
@@ -241,7 +245,7 @@ class AlignedTable : public RowSink {
                                             : std::vector{std::string(title_of(column))};
         const std::size_t above = height - words.size();  // empty rows: titles end at the bottom
         const std::string text = at < above ? "" : words[at - above];
-        add_cell(cut_to(text, column.width), column, layout, Style::kTitle, line);
+        add_cell(cut_to(text, column.width), column, Style::kTitle, line);
       }
       page.unbroken(line);
     }
@@ -249,16 +253,11 @@ class AlignedTable : public RowSink {
 
   std::string_view title_of(const Shown& column) const { return columns_[column.number].title; }
 
-  void add_cell(const std::string& text, const Shown& column, const Layout& layout, Style style,
-                Line& line) const {
+  void add_cell(const std::string& text, const Shown& column, Style style, Line& line) const {
+    if (text.empty()) return;
     const bool left = is_text(columns_[column.number].kind);
     const int padding = column.width - postil::query::columns(text);
-    const bool is_first = &column == layout.shown().data();
-    const int before = (is_first ? 0 : layout.gap()) + (left ? 0 : padding);
-    line.add(std::string(static_cast<std::size_t>(std::max(before, 0)), ' ')).add(text, style);
-    const bool is_last = &column == &layout.shown().back();
-    if (left && !is_last)
-      line.add(std::string(static_cast<std::size_t>(std::max(padding, 0)), ' '));
+    line.pad_to(column.left + (left ? 0 : padding)).add(text, style);
   }
 
   const TableHead& head_;

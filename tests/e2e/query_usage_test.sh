@@ -62,7 +62,7 @@ expect 2 'column 8' 'ferry ("open'
 
 # Options that ask for different things, or belong to another one.
 expect 2 'kwic and --timeline exclude each other' ferry --kwic --timeline year
-expect 2 'batch and --by exclude each other' --by author --batch -
+expect 2 'by and --batch exclude each other' --by author --batch -
 expect 2 'show and --explain exclude each other' --show 1 --explain
 expect 2 'window needs --collocates beside it' ferry --window 3
 expect 2 'floor needs --collocates or --terms beside it' ferry --floor 3
@@ -140,14 +140,14 @@ grep -q 'matching records' "$work/err" || fail "a note is lost"
 
 # The pager is used on a terminal only, and a missing one is no loss.
 if command -v script >/dev/null; then
-  page="'$POSTIL_QUERY' --show 'papers/articles.jsonl#a1'"
+  page="'$POSTIL_QUERY' --show 'papers/articles.jsonl#courier-2'"
   for pager in 'sed s/^/PAGED/' 'no-such-pager'; do
     PAGER=$pager script -qec "$page" /dev/null </dev/null >"$work/out" 2>&1
     grep -q 'Ferry' "$work/out" || fail "nothing to read through $pager"
     [[ $pager == no* ]] || grep -q '^PAGED' "$work/out" || fail "no pager on a terminal"
   done
 fi
-PAGER='sed s/^/PAGED/' "$POSTIL_QUERY" --show 'papers/articles.jsonl#a1' >"$work/out" 2>&1
+PAGER='sed s/^/PAGED/' "$POSTIL_QUERY" --show 'papers/articles.jsonl#courier-2' >"$work/out" 2>&1
 ! grep -q PAGED "$work/out" || fail "a pager in a pipe"
 
 # Streams: errors go to standard error alone, answers to standard output alone.

@@ -23,11 +23,11 @@ golden kwic_left "$istanbul" --kwic=30 --sort left
 golden kwic_match Istanbul --kwic=25 --sort match -n 5
 golden kwic_sample Istanbul --kwic --sample 4 --seed 7
 golden kwic_colour "$istanbul" --kwic -n 2 --color always
-golden kwic_wide peace --kwic --lang fr
+golden kwic_cyrillic переговоры --kwic
 golden timeline_month Istanbul --timeline month --since 2022 --until 2023
 golden timeline_words 'Istanbul OR Minsk' --timeline year --since 2014
 golden compare_kind Istanbul --by kind
-golden compare_tag 'Istanbul AND talks' --by tag
+golden compare_tag 'Istanbul AND talks' --by tag -n 6
 golden collocates_logdice talks --collocates --window 3 --floor 2 --measure logDice -n 5
 golden like --like pages/minsk-thirteen-points.txt --facets none -n 2
 golden like_timeline --like pages/minsk-thirteen-points.txt --timeline year --since 2021

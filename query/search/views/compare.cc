@@ -141,14 +141,14 @@ void print(const Row& row, bool has_occurrences, RowSink& rows) {
             counts.words, counts.records, number_cell(rate), number_cell(row.ratio), row.keyness});
 }
 
-std::vector<Column> columns(schema::FieldId field) {
+std::vector<Column> columns(schema::FieldId field, bool has_occurrences) {
   return {{"value", schema::field(field).name, ColumnKind::kText, "unknown"},
           {"articles", "articles", ColumnKind::kNumber},
           {"comments", "comments", ColumnKind::kNumber, "", true},
-          {"occurrences", "occurrences", ColumnKind::kNumber},
+          {"occurrences", "occurrences", ColumnKind::kNumber, "", !has_occurrences},
           {"words", "of words", ColumnKind::kNumber, "", true},
           {"records", "of records", ColumnKind::kNumber, "", true},
-          {"per_million", "per million words", ColumnKind::kNumber},
+          {"per_million", "per million words", ColumnKind::kNumber, "", !has_occurrences},
           {"ratio", "ratio", ColumnKind::kNumber, "", true},
           {"keyness", "keyness", ColumnKind::kBar}};
 }
@@ -165,7 +165,7 @@ Status Compare::run(const Prepared& question, RowSink& rows) const {
   std::sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
     return a.keyness != b.keyness ? a.keyness > b.keyness : a.value < b.value;
   });
-  rows.begin(columns(field_));
+  rows.begin(columns(field_, counted->has_occurrences));
   const std::uint64_t shown = rows_within(limit_, found.size());
   for (std::uint64_t i = 0; i < shown; ++i) print(found[i], counted->has_occurrences, rows);
   if (counted->unknown.records > 0) {

@@ -128,7 +128,7 @@ class Printer {
             {"comments", "comments", ColumnKind::kNumber, "", true},
             {"article_occurrences", "in articles", ColumnKind::kNumber, "", true},
             {"comment_occurrences", "in comments", ColumnKind::kNumber, "", true},
-            {"per_million", "per million words", occurrences_kind},
+            {"per_million", "per million words", occurrences_kind, "", !has_occurrences_},
             {"words", "of words", ColumnKind::kNumber, "", true},
             {"collection_articles", "of articles", ColumnKind::kNumber, "", true}};
   }
