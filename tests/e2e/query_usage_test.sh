@@ -134,7 +134,7 @@ expect 0 'Ferry' --like "$work/like.txt"
 "$POSTIL_QUERY" --like - <"$work/like.txt" | grep -q Ferry || fail "--like - reads nothing"
 
 # Notes go beside rows, not among them, where a form has no place for them.
-"$POSTIL_QUERY" ferry --terms -n 1 --format csv >"$work/out" 2>"$work/err"
+"$POSTIL_QUERY" tram --terms -n 1 --floor 1 --format csv >"$work/out" 2>"$work/err"
 (($(wc -l <"$work/out") == 2)) || fail "a note stands in the CSV"
 grep -q 'matching records' "$work/err" || fail "a note is lost"
 

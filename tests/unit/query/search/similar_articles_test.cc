@@ -95,7 +95,7 @@ TEST_CASE("an unknown id and a text without a known word are errors that say so"
   query::Request request = collection.request("");
   const auto unknown = collection.searcher().ask_like("test/99", request);
   REQUIRE_FALSE(unknown.has_value());
-  CHECK(unknown.error().message == "no record has the id test/99");
+  CHECK(unknown.error().message == "no article has the id or path test/99");
   CHECK_FALSE(collection.searcher().ask_like_text("", request).has_value());
   CHECK_FALSE(collection.searcher().ask_like_text("qwertz zxcvb", request).has_value());
   CHECK(request.filters.not_articles.empty());
