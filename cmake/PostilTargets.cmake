@@ -15,6 +15,13 @@ function(postil_library name folder)
   set_property(GLOBAL APPEND PROPERTY POSTIL_LIBRARIES ${name})
 endfunction()
 
+# postil_library_part(NAME FOLDER): a subfolder whose sources belong to the same library, as they and
+# those of the folder above need each other.
+function(postil_library_part name folder)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.cc")
+  target_sources(${name} PRIVATE ${sources})
+endfunction()
+
 # postil_program(NAME FOLDER DEPENDENCY...): the program whose main.cc stands in FOLDER. It lands in
 # <build folder>/bin. Without a main.cc there is no such target.
 function(postil_program name folder)

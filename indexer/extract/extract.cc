@@ -9,6 +9,7 @@
 
 #include "core/text/utf8.h"
 #include "indexer/extract/blocks.h"
+#include "indexer/extract/html/html_page.h"
 #include "indexer/extract/language.h"
 #include "indexer/extract/layout.h"
 #include "indexer/extract/lines.h"
@@ -78,26 +79,6 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
   return comments;
 }
 
-// The text of a page, a block a line.
-std::string lines_of(const PageTree& tree) {
-  static constexpr TagSet kNoText = {Tag::kHead,   Tag::kScript,   Tag::kStyle,    Tag::kTemplate,
-                                     Tag::kIframe, Tag::kTextarea, Tag::kNoscript, Tag::kSvg};
-  static constexpr TagSet kInLine = {Tag::kText, Tag::kA,      Tag::kAbbr, Tag::kB,     Tag::kCite,
-                                     Tag::kCode, Tag::kEm,     Tag::kFont, Tag::kI,     Tag::kImg,
-                                     Tag::kMark, Tag::kQ,      Tag::kS,    Tag::kSmall, Tag::kSpan,
-                                     Tag::kSub,  Tag::kStrong, Tag::kSup,  Tag::kTime,  Tag::kU};
-  std::string text;
-  for (NodeId node = 1; node != 0;) {
-    const Tag tag = tree[node].tag;
-    if (!kInLine.has(tag)) text += '\n';
-    if (tag == Tag::kText) {
-      for (const char c : tree.text_of(node)) text += c == '\n' ? ' ' : c;
-    }
-    node = kNoText.has(tag) ? tree.next_behind(node, 0) : tree.next_in(node, 0);
-  }
-  return text;
-}
-
 std::string body_text(const Article& article) {
   constexpr std::size_t kEnough = 64 * 1024;
   std::string text = article.meta.standfirst;
@@ -118,10 +99,13 @@ Article extract(RawArticle raw, const FindingSink& findings) {
   article.fragment = std::move(raw.fragment);
   article.own_id = std::move(raw.own_id);
   article.meta = tidy_metadata(std::move(raw.declared));
-  if (auto* marked_page = std::get_if<MarkedPage>(&raw.content)) {
-    raw.content = PageText{lines_of(marked_page->tree)};
-  }
-  if (auto* page = std::get_if<PageText>(&raw.content)) {
+  if (const auto* tree = std::get_if<MarkedPage>(&raw.content)) {
+    if (!read_marked_page(*tree, article, raw.comments) && findings) {
+      findings(
+          Severity::kCut, "too-many-lines",
+          fmt::format("more than {} paragraphs: what is behind them was left out", kMostBlocks));
+    }
+  } else if (auto* page = std::get_if<PageText>(&raw.content)) {
     const std::string language =
         article.meta.language.empty() ? detect_language(page->text) : article.meta.language;
     if (!read_page(page->text, language, article) && findings) {

@@ -67,6 +67,7 @@ void fill_gaps(Metadata& meta, Metadata found) {
   take(meta.title, found.title);
   take(meta.outlet, found.outlet);
   take(meta.language, found.language);
+  take(meta.url, found.url);
   take(meta.standfirst, found.standfirst);
   take(meta.author_note, found.author_note);
   if (meta.authors.empty()) {

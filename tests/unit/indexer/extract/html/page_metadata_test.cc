@@ -1,0 +1,119 @@
+#include "indexer/extract/html/page_metadata.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "indexer/extract/html/page_dates.h"
+#include "indexer/extract/html/page_facts.h"
+#include "tests/unit/indexer/extract/html/html_testing.h"
+
+namespace postil::index {
+namespace {
+
+Article page(const std::string& head, const std::string& top, const std::string& address = "") {
+  return read_html(
+      "<html lang=en-GB><head>" + head + "</head><body>" + top +
+          "<p>The congress met in the autumn of that year, and its first act, after the anthem and "
+          "the prayers, was to adjourn for three weeks so that the delegates could find "
+          "lodgings.<p>Nobody who had travelled so far wished to leave without a signature, and so "
+          "the drafts went round the town in the pockets of waiters.</body>",
+      address);
+}
+
+std::string published(const Article& article) {
+  if (!article.meta.published) return "none";
+  return to_string(article.meta.published->date) + " " +
+         std::string(schema::name(article.meta.published->source));
+}
+
+TEST_CASE("JSON-LD is read in a graph, by reference and when it is broken") {
+  const Article graph = page(
+      "<script "
+      "type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":"
+      "\"WebSite\",\"name\":\"The "
+      "Lantern\"},{\"@type\":[\"Article\",\"NewsArticle\"],\"headline\":\"A "
+      "Short Peace\",\"author\":{\"@id\":\"#ada\"},\"datePublished\":\"2021-03-04T10:00:00+01:00\","
+      "\"dateModified\":\"2021-03-09\"},{\"@type\":\"Person\",\"@id\":\"#ada\",\"name\":\"Ada "
+      "Quill\"}]}</script>",
+      "");
+  CHECK(graph.meta.title == "A Short Peace");
+  CHECK(graph.meta.authors == std::vector<std::string>{"Ada Quill"});
+  CHECK(published(graph) == "2021-03-04 json-ld");
+  CHECK(to_string(*graph.meta.updated) == "2021-03-09");
+  CHECK(graph.meta.outlet == "The Lantern");
+  PageFacts facts;
+  read_json_ld("<!--\n{\"@type\":\"NewsArticle\",\"headline\":\"A\nshort\npeace\",\n}\n-->", facts);
+  CHECK(facts.json.title == "A short peace");
+  PageFacts hostile;
+  read_json_ld(std::string(100'000, '['), hostile);
+  read_json_ld("{\"@type\":\"Article\",\"author\":[[[{}]],1,null,{\"name\":[1,{}]}]}", hostile);
+  CHECK(hostile.json.title.empty());
+}
+
+TEST_CASE("Meta elements of every school are read, the surest first") {
+  const Article article = page(
+      "<meta property='og:title' content='A Short Peace | The Lantern'><meta "
+      "property='og:site_name' "
+      "content='The Lantern'><meta name=citation_author content='Quill, Ada'><meta "
+      "name=citation_author content='Ek, Bo'><meta name=date content='2020-01-01'><meta "
+      "property='article:published_time' content='2021-03-04T08:00:00Z'><meta "
+      "property='article:tag' content=Peace><meta property='article:tag' content=Paper><link "
+      "rel=canonical href='https://lantern.example/a-short-peace'>",
+      "");
+  CHECK(article.meta.title == "A Short Peace");
+  CHECK(article.meta.authors == std::vector<std::string>{"Ada Quill", "Bo Ek"});
+  CHECK(published(article) == "2021-03-04 meta");
+  CHECK(article.meta.url == "https://lantern.example/a-short-peace");
+  CHECK(article.meta.language == "en");
+  CHECK(article.meta.tags == std::vector<std::string>{"Peace", "Paper"});
+}
+
+TEST_CASE("What the page shows names author and date where nothing is declared") {
+  const Article byline = page("<title>A Short Peace</title>",
+                              "<h1>A Short Peace</h1><p class=x>By Ada Quill | 4 March 2021</p>");
+  CHECK(byline.meta.authors == std::vector<std::string>{"Ada Quill"});
+  CHECK(published(byline) == "2021-03-04 byline");
+  CHECK(byline.paragraphs.size() == 2);
+  const Article rel = page("<title>A Short Peace</title>",
+                           "<h1>A Short Peace</h1><div class=meta>von <a rel=author "
+                           "href=/a>Ada Quill</a> <time datetime='2021-03-04'>4.3.</time></div>");
+  CHECK(rel.meta.authors == std::vector<std::string>{"Ada Quill"});
+  CHECK(published(rel) == "2021-03-04 meta");
+}
+
+TEST_CASE("Accounts, outlets, addresses and desks are no authors") {
+  for (const std::string name : {"admin", "Redaktion", "The Lantern", "https://a.example/u/1",
+                                 "mail@a.example", "Staff Writer", "Reuters"}) {
+    CAPTURE(name);
+    CHECK(page("<meta property='og:site_name' content='The Lantern'><meta name=author content='" +
+                   name + "'>",
+               "<h1>A Short Peace</h1>")
+              .meta.authors.empty());
+  }
+}
+
+TEST_CASE("The address dates a page where nothing else does") {
+  CHECK(published(page("", "<h1>Peace</h1>", "https://a.example/2021/03/04/peace")) ==
+        "2021-03-04 url");
+  CHECK(to_string(*date_of_url("https://a.example/2021/3/peace.html")) == "2021-03");
+  CHECK(to_string(*date_of_url("https://a.example/news/20210304-peace")) == "2021-03-04");
+  CHECK(to_string(*date_of_url("https://a.example/x-2021-03-04.html")) == "2021-03-04");
+  CHECK_FALSE(date_of_url("https://a.example/article/20219999/1850"));
+  CHECK_FALSE(date_of_url("https://a.example/2021/13/"));
+  CHECK_FALSE(date_of_url("https://2021-03-04.example"));
+}
+
+TEST_CASE("The name of the site is cut from a title and is none itself") {
+  CHECK(page("<title>A Short Peace - Part Two | The Lantern</title><meta property='og:site_name' "
+             "content='The Lantern'>",
+             "")
+            .meta.title == "A Short Peace - Part Two");
+  CHECK(page("<title>The Lantern: A Short Peace</title><meta property='og:site_name' content='The "
+             "Lantern'>",
+             "<h1><a href='/'>The Lantern</a></h1><h2>A Short Peace</h2>")
+            .meta.title == "A Short Peace");
+}
+
+}  // namespace
+}  // namespace postil::index

@@ -1,0 +1,111 @@
+#include "indexer/extract/html/threads.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/unit/indexer/extract/html/html_testing.h"
+
+namespace postil::index {
+namespace {
+
+// A page with an article and these comments below it.
+Article page_with(const std::string& comments) {
+  return read_html(
+      "<html lang=en><title>A Short Peace</title><body><article><h1>A Short Peace</h1><p>The "
+      "congress "
+      "met in the autumn of that year, and its first act, after the anthem and the prayers, was to "
+      "adjourn for three weeks so that the delegates could find lodgings.<p>Nobody who had "
+      "travelled "
+      "so far wished to leave without a signature, and so the drafts went round the town in the "
+      "pockets of waiters, of whom the police knew most by name.</article>" +
+      comments + "</body>");
+}
+
+TEST_CASE("Comments of WordPress keep name, date, parent and paragraphs") {
+  const Article article = page_with(
+      "<div id='comments' class='comments-area'><h2 class=comments-title>2 thoughts</h2>"
+      "<ol class='comment-list'><li id='comment-11' class='comment even depth-1 parent'>"
+      "<article id='div-comment-11' class='comment-body'><footer class='comment-meta'><div "
+      "class='comment-author vcard'><b class='fn'>Wanda Birch</b> <span "
+      "class=says>says:</span></div>"
+      "<div class='comment-metadata'><a href='#c'><time datetime='2021-03-05T10:00:00+00:00'>March "
+      "5, "
+      "2021 at 10:00</time></a></div></footer><div class='comment-content'><p>I was "
+      "there.</p><p>As a "
+      "waiter.</p></div><div class=reply><a href=#>Reply</a></div></article><ol class=children><li "
+      "id='comment-12' class='comment odd depth-2'><article id='div-comment-12' "
+      "class='comment-body'>"
+      "<footer class='comment-meta'><b class=fn>Otto</b> <time datetime='2021-03-06'>March 6</time>"
+      "</footer><div class='comment-content'><p>So was I.</p></div></article></li></ol></li></ol>"
+      "<div id=respond class='comment-respond'><h3>Leave a Reply</h3><form "
+      "class=comment-form><p>Your e-mail will not be published.</p></form></div></div>");
+  CHECK(thread_lines(article) ==
+        "Wanda Birch: I was there. | As a waiter. \nOtto > 1: So was I. \n");
+  REQUIRE(article.comments.size() == 2);
+  CHECK(to_string(*article.comments[0].published) == "2021-03-05");
+  CHECK(furniture_text(article).find("Leave a Reply") != std::string::npos);
+}
+
+TEST_CASE("Comments of Blogger and of static Disqus are found") {
+  CHECK(thread_lines(page_with(
+            "<div class=comments id=comments><h4>1 comment:</h4><div id=comment-holder><div "
+            "class='comment-thread toplevel-thread'><ol id=top-ra><li class=comment id=c78182><div "
+            "class=comment-block><div class=comment-header><cite class=user>Ines</cite><span "
+            "class='datetime secondary-text'><a>5 March 2021 at 10:00</a></span></div><p "
+            "class=comment-content>A fine essay, I thought.</p><span "
+            "class=comment-actions><a>Reply</a></span></div></li></ol></div></div></div>")) ==
+        "Ines: A fine essay, I thought. \n");
+  CHECK(
+      thread_lines(page_with(
+          "<div id=disqus_thread><ul id=dsq-comments><li id=dsq-comment-1 class=dsq-comment><div "
+          "class=dsq-comment-header><cite id=dsq-cite-1>Ann Lee</cite></div><div "
+          "class=dsq-comment-body><div class=dsq-comment-message>First of all, no.</div></div></li>"
+          "<li id=dsq-comment-2 class=dsq-comment><div class=dsq-comment-header><cite>Bo</cite>"
+          "</div><div class=dsq-comment-body><div class=dsq-comment-message>And yet, "
+          "yes.</div></div></li></ul></div>")) ==
+      "Ann Lee: First of all, no. \nBo: And yet, yes. \n");
+}
+
+TEST_CASE("A list within a section of comments is a thread though its items have no names") {
+  const Article article = page_with(
+      "<section class=kommentare><h2>Leserkommentare</h2><ul><li><h4 class=author>Karla</h4><p>Der "
+      "Text ist gut, aber er ist zu kurz.</p></li><li><h4 class=author>Ben</h4><p>Ich finde ihn "
+      "lang genug, danke.</p></li></ul></section>");
+  CHECK(thread_lines(article) ==
+        "Karla: Der Text ist gut, aber er ist zu kurz. \nBen: Ich finde ihn "
+        "lang genug, danke. \n");
+}
+
+TEST_CASE("Microdata declares comments") {
+  CHECK(
+      thread_lines(page_with(
+          "<div><div itemscope itemtype='https://schema.org/Comment'><span "
+          "itemprop=author>Ada</span><time itemprop=dateCreated datetime=2020-01-02>2 Jan</time><p "
+          "itemprop=text>It rained that day.</p></div></div>")) == "Ada: It rained that day. \n");
+}
+
+TEST_CASE("Comments that only JSON-LD holds are taken from there, with what they answer") {
+  const Article article = page_with(
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"A Short "
+      "Peace\",\"comment\":[{\"@type\":\"Comment\",\"text\":\"Too "
+      "short.\",\"author\":{\"@type\":\"Person\",\"name\":\"Zoe\"},\"comment\":{\"@type\":"
+      "\"Comment\","
+      "\"text\":\"Too long.\",\"author\":\"Yan\"}}]}</script>");
+  CHECK(thread_lines(article) == "Zoe: Too short. \nYan > 1: Too long. \n");
+}
+
+TEST_CASE("Counts of comments, lists of the newest ones and reply forms are no comments") {
+  CHECK(page_with("<a class=comments-link href=#c>No comments</a><div id=respond><form "
+                  "class=comment-form><label>Comment</label><p>Please be kind to each other and to "
+                  "the editors.</p></form></div>")
+            .comments.empty());
+  CHECK(
+      page_with("<aside class=sidebar><ul class=recentcomments><li class=recentcomments>Ann on <a "
+                "href=1>The Treaty of Nowhere</a></li><li class=recentcomments>Bo on <a "
+                "href=2>The Other Treaty</a></li></ul></aside>")
+          .comments.empty());
+}
+
+}  // namespace
+}  // namespace postil::index
