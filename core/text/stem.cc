@@ -3,7 +3,10 @@
 #include <xapian.h>
 
 #include <array>
-#include <unordered_map>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <vector>
 
 #include "core/text/utf8.h"
 
@@ -12,6 +15,7 @@ namespace {
 
 // Enough for the words of a large collection; beyond it the cache starts anew.
 constexpr std::size_t kMaxRemembered = 200'000;
+constexpr std::size_t kSlots = 4096;  // to begin with
 
 // The languages of Xapian 1.4's stemmers, by ISO 639-1 code.
 constexpr std::array<std::string_view, 26> kLanguages = {
@@ -22,6 +26,75 @@ Xapian::Stem stemmer_for(std::string_view language) {
   if (!has_stemmer(language)) return Xapian::Stem();
   return Xapian::Stem(std::string(language));
 }
+
+// Words and their stems. Asked for every word of every record, and mostly for one that it has: one
+// probe and one comparison then, and nothing is allocated.
+class Remembered {
+ public:
+  Remembered() : slots_(kSlots) {}
+
+  // The stem of `word`, whose hash this is; null if it is not known.
+  const char* find(std::string_view word, std::size_t hash, std::size_t& size) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at].word_size != kFree; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.hash != static_cast<std::uint32_t>(hash) || slot.word_size != word.size()) continue;
+      const char* const known = bytes_.data() + slot.at;
+      if (std::memcmp(known, word.data(), word.size()) != 0) continue;
+      size = slot.stem_size;
+      return known + slot.word_size;
+    }
+    return nullptr;
+  }
+
+  void add(std::string_view word, std::size_t hash, std::string_view stem) {
+    if (words_ >= kMaxRemembered) clear();
+    if (++words_ * 2 > slots_.size()) grow();
+    const Slot slot{static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(bytes_.size()),
+                    static_cast<std::uint32_t>(word.size()),
+                    static_cast<std::uint32_t>(stem.size())};
+    bytes_.append(word).append(stem);
+    place(slot);
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xffffffff;  // as word_size
+
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t at = 0;  // of bytes_: the word, and behind it the stem
+    std::uint32_t word_size = kFree;
+    std::uint32_t stem_size = 0;
+  };
+
+  void place(const Slot& slot) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].word_size != kFree) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.word_size != kFree) place(slot);
+    }
+  }
+
+  void clear() {
+    words_ = 0;
+    bytes_.clear();
+    std::vector<Slot>(kSlots).swap(slots_);
+  }
+
+  std::string bytes_;
+  std::vector<Slot> slots_;  // a power of two of them
+  std::size_t words_ = 0;
+};
+
+// Longer than any word; texts without spaces may come as one.
+constexpr std::size_t kLongestRemembered = 256;
 
 }  // namespace
 
@@ -48,8 +121,8 @@ struct Stemmer::Impl {
 
   bool changes_words;
   Xapian::Stem stem;
-  std::unordered_map<std::string, std::string> remembered;
-  std::string unchanged;
+  Remembered remembered;
+  std::string last;  // a stem that is not in `remembered`
 };
 
 Stemmer::Stemmer(std::string_view language) : impl_(std::make_unique<Impl>(language)) {}
@@ -58,14 +131,14 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
-  if (!impl_->changes_words) return impl_->unchanged = word;
-  std::string key(word);
-  if (const auto found = impl_->remembered.find(key); found != impl_->remembered.end()) {
-    return found->second;
-  }
-  if (impl_->remembered.size() >= kMaxRemembered) impl_->remembered.clear();
-  std::string stemmed = impl_->stem(key);
-  return impl_->remembered.emplace(std::move(key), std::move(stemmed)).first->second;
+  if (!impl_->changes_words) return impl_->last = word;
+  if (word.size() > kLongestRemembered) return impl_->last = impl_->stem(std::string(word));
+  const std::size_t hash = std::hash<std::string_view>()(word);
+  std::size_t size = 0;
+  if (const char* found = impl_->remembered.find(word, hash, size)) return {found, size};
+  impl_->last = impl_->stem(std::string(word));
+  impl_->remembered.add(word, hash, impl_->last);
+  return impl_->last;
 }
 
 }  // namespace postil::text

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -57,6 +59,9 @@ class Matcher {
 
   void find(std::string_view first, const std::vector<PageWord>& words, std::size_t at,
             std::size_t count, CueLanguages languages, std::vector<CueHit>& hits) const {
+    if (!is_first_[filter(first)]) {
+      return;
+    }
     const auto found = by_first_word_.find(std::string(first));
     if (found == by_first_word_.end()) {
       return;
@@ -94,10 +99,22 @@ class Matcher {
       at = end + 1;
     }
     if (!cue.words.empty()) {
+      is_first_[filter(cue.words.front())] = true;
       by_first_word_[cue.words.front()].push_back(std::move(cue));
     }
   }
 
+  // Most words of a text begin no cue, and most of those are told by length and first letters.
+  static std::size_t filter(std::string_view word) {
+    std::uint32_t bits = static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 31)) << 24;
+    for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 3); ++i) {
+      bits |= static_cast<std::uint32_t>(static_cast<unsigned char>(word[i])) << (8 * i);
+    }
+    return (bits * 0x9E3779B1U) >> (32 - kFilterBits);
+  }
+
+  static constexpr unsigned kFilterBits = 16;
+  std::bitset<std::size_t{1} << kFilterBits> is_first_;  // by filter() of cues' first words
   std::unordered_map<std::string, std::vector<Cue>> by_first_word_;
 };
 

@@ -46,8 +46,11 @@ bool all_digits(std::string_view text) {
 
 // The mark at `at` stands inside "1.977" or "1,977", which is one number; "07.08.09" is not.
 bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) {
+  if (text[at] != '.' && text[at] != ',') {
+    return false;
+  }
   const std::string_view behind = text.substr(at + 1, 4);
-  return (text[at] == '.' || text[at] == ',') && at - begin <= 3 &&
+  return at - begin <= 3 &&
          all_digits(text.substr(begin, at - begin)) && behind.size() >= 3 &&
          all_digits(behind.substr(0, 3)) &&
          (behind.size() == 3 || !is_word_part(static_cast<unsigned char>(behind[3])));
@@ -56,8 +59,8 @@ bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) 
 // "52Comments": a count whose space was lost. "24th" and "10h30" stay.
 bool is_glued_count(std::string_view text, std::size_t begin, std::size_t at) {
   constexpr std::size_t kShortest = 5;  // letters
-  if (!all_digits(text.substr(begin, at - begin)) ||
-      is_digit(static_cast<unsigned char>(text[at]))) {
+  if (!is_digit(static_cast<unsigned char>(text[begin])) ||
+      !all_digits(text.substr(begin, at - begin)) || is_digit(static_cast<unsigned char>(text[at]))) {
     return false;
   }
   std::size_t letters = 0;
@@ -72,11 +75,15 @@ bool is_glued_count(std::string_view text, std::size_t begin, std::size_t at) {
 }  // namespace
 
 std::vector<PageWord> page_words(std::string_view text) {
+  constexpr std::size_t kMeanWord = 6;  // bytes, with what follows
   std::vector<PageWord> words;
+  words.reserve(text.size() / kMeanWord + 1);
   std::size_t begin = std::string_view::npos;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    const bool part = is_word_part(text::next_code_point(text, at));
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool part = byte < 0x80 ? (++at, is_word_part(byte))
+                                  : is_word_part(text::next_code_point(text, at));
     if (part && begin != std::string_view::npos && is_glued_count(text, begin, here)) {
       words.push_back(make_word(text, begin, here));
       begin = here;

@@ -1,5 +1,6 @@
 #include "indexer/store/string_table.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
@@ -32,10 +33,6 @@ std::uint32_t StringTable::add(std::string_view text) {
   bytes_.append(text);
   if (spans_.size() * 2 > slots_.size()) grow();
   return number;
-}
-
-std::string_view StringTable::operator[](std::uint32_t number) const {
-  return std::string_view(bytes_).substr(spans_[number].at, spans_[number].size);
 }
 
 void StringTable::clear() {

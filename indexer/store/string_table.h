@@ -20,7 +20,12 @@ class StringTable {
   std::uint32_t add(std::string_view text);
 
   // Valid until the next add().
-  std::string_view operator[](std::uint32_t number) const;
+  std::string_view operator[](std::uint32_t number) const {
+    return {bytes_.data() + spans_[number].at, spans_[number].size};
+  }
+
+  // Of all strings together.
+  std::size_t bytes() const { return bytes_.size(); }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(spans_.size()); }
   void clear();

@@ -42,6 +42,10 @@ class TermCollector {
     std::uint32_t term = 0;
     std::uint32_t position = 0;
   };
+  struct Ordered {
+    std::uint64_t first = 0;  // bytes of the term
+    std::uint32_t number = 0;
+  };
   static constexpr std::uint32_t kNone = 0xffffffff;
 
   WordTerms& find_word(const schema::Field& field, std::string_view word);
@@ -54,6 +58,7 @@ class TermCollector {
   std::vector<std::uint32_t> wdf_;       // by number in terms_
   std::vector<Occurrence> occurrences_;  // in the order of adding
   std::string key_;
+  std::vector<Ordered> order_;
 };
 
 }  // namespace postil::index
