@@ -49,6 +49,7 @@ If any PATH does not exist, nothing is done at all.
                      short or read on an assumption
       --inspect FILE how this file is understood, as JSON; indexes nothing
       --format FMT   of the summary: text or json (default: text)
+      --watch        stay and keep the database in step with the PATHs until Ctrl-C
       --strict       exit status 1 if a file was skipped
   -q, --quiet        no summary and no progress
   -h, --help         this help

@@ -52,12 +52,24 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
       ->multi_option_policy(last)
       ->check(CLI::IsMember({"text", "json"}));
   app.add_flag("--strict", options.strict);
+  app.add_flag("--watch", options.watch);
   app.add_flag("-q,--quiet", options.quiet);
   app.add_flag("-h,--help", typed.help);
   app.add_flag("--version", typed.version);
 }
 
+Status check_watch(const Options& options) {
+  if (!options.watch) return ok();
+  if (options.dry_run) return usage("--watch and --dry-run do not go together");
+  if (options.paths.empty()) return usage("--watch needs a PATH to watch");
+  if (std::count(options.paths.begin(), options.paths.end(), "-") > 0) {
+    return usage("--watch cannot watch standard input (-)");
+  }
+  return ok();
+}
+
 Status check(const Options& options) {
+  if (Status status = check_watch(options); !status) return status;
   if (!options.inspect.empty()) {
     if (options.paths.empty()) return ok();
     return usage("--inspect shows one file and indexes nothing: PATHs go with it no further");

@@ -30,6 +30,7 @@ struct Options {
   bool full = false;
   bool dry_run = false;
   bool strict = false;
+  bool watch = false;
   bool quiet = false;
 };
 

@@ -4,7 +4,10 @@
 
 #include <chrono>
 #include <cstdio>
+#include <new>
 #include <optional>
+#include <system_error>
+#include <utility>
 
 #include "indexer/console.h"
 #include "indexer/pipeline/index_run.h"
@@ -13,6 +16,7 @@
 #include "indexer/report.h"
 #include "indexer/signals.h"
 #include "indexer/summary.h"
+#include "indexer/watch.h"
 #include "indexer/worker/worker.h"
 
 namespace postil::index {
@@ -70,20 +74,73 @@ int exit_status(const Options& options, const RunSummary& summary) {
   return options.strict && summary.counts.skipped > 0 ? kSomeSkipped : kDone;
 }
 
-Result<RunSummary> run_shown(const Options& options, const RunListener& listener,
-                             const std::atomic<bool>& stop) {
+// One run, told. What a watch does without changing anything is not worth a word.
+Result<RunSummary> bring_in_step(const Options& options, const RunRequest& request, Report* report,
+                                 const std::atomic<bool>& stop, bool is_first) {
+  const Clock::time_point start = Clock::now();
+  Highlights highlights;
+  RunListener listener;
+  listener.finding = [&](const Finding& finding) {
+    highlights.add(finding);
+    if (report != nullptr) report->add(finding);
+  };
+  if (options.format == SummaryFormat::kText && !options.quiet) listener.outcome = print_outcome;
   RunProgress progress;
-  const RunRequest request = request_for(options);
   std::optional<ProgressDisplay> display;
-  if (!options.quiet && !options.dry_run) display.emplace(progress, options.paths, request.walk);
-  return run_index(request, listener, progress, stop);
+  if (is_first && !options.quiet && !options.dry_run) {
+    display.emplace(progress, options.paths, request.walk);
+  }
+  Result<RunSummary> summary = run_index(request, listener, progress, stop);
+  display.reset();
+  if (!summary) return summary;
+  if (summary->fell_back) warn_of_fallback();
+  const RunCounts& counts = summary->counts;
+  const bool is_news = is_first || counts.added + counts.updated + counts.removed > 0;
+  if (!options.quiet && is_news) {
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    print(options.format == SummaryFormat::kJson
+              ? summary_json(options, *summary, seconds)
+              : summary_text(options, *summary, seconds, highlights));
+  }
+  return summary;
+}
+
+// The first run and, if asked for, all that follow.
+Result<int> run_all(const Options& options, Report* report, const std::atomic<bool>& stop) {
+  const RunRequest request = request_for(options);
+  std::optional<FolderWatch> folders;
+  if (options.watch) {
+    Result<FolderWatch> opened = watch_paths(request);
+    if (!opened) return opened.error();
+    folders.emplace(std::move(*opened));
+  }
+  const Result<RunSummary> summary = bring_in_step(options, request, report, stop, true);
+  if (!summary) return summary.error();
+  if (!folders || summary->interrupted) return exit_status(options, *summary);
+  const auto step = [&](const RunRequest& next) -> Status {
+    const Result<RunSummary> done = bring_in_step(options, next, report, stop, false);
+    return done ? ok() : Status(done.error());
+  };
+  if (Status status = follow(*folders, request, stop, step); !status) return status.error();
+  return kDone;
+}
+
+// What is left of exceptions comes from a system at its limits.
+Result<int> run_guarded(const Options& options, Report* report, const std::atomic<bool>& stop) {
+  const char* const hint = "give it more memory, or fewer --jobs; the last good index still stands";
+  try {
+    return run_all(options, report, stop);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorKind::kInput, "there is not enough memory", hint};
+  } catch (const std::system_error& error) {
+    return Error{ErrorKind::kInput, fmt::format("the system refuses: {}", error.what()), hint};
+  }
 }
 
 }  // namespace
 
 int run(const Options& options) {
   const std::atomic<bool>& stop = stop_on_signals();
-  const Clock::time_point start = Clock::now();
   // Before the report is begun: a slip in a PATH touches nothing.
   if (const auto paths = resolve_paths(options.paths); !paths) return report_error(paths.error());
   std::optional<Report> report;
@@ -92,26 +149,11 @@ int run(const Options& options) {
     if (!opened) return report_error(opened.error());
     report = std::move(*opened);
   }
-  Highlights highlights;
-  RunListener listener;
-  listener.finding = [&](const Finding& finding) {
-    highlights.add(finding);
-    if (report) report->add(finding);
-  };
-  if (options.format == SummaryFormat::kText && !options.quiet) listener.outcome = print_outcome;
-
-  const Result<RunSummary> summary = run_shown(options, listener, stop);
+  const Result<int> status = run_guarded(options, report ? &*report : nullptr, stop);
   const Status reported = report ? report->close() : ok();
-  if (!summary) return report_error(summary.error());
-  if (summary->fell_back) warn_of_fallback();
-  if (!options.quiet) {
-    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    print(options.format == SummaryFormat::kJson
-              ? summary_json(options, *summary, seconds)
-              : summary_text(options, *summary, seconds, highlights));
-  }
+  if (!status) return report_error(status.error());
   if (!reported) return report_error(reported.error());
-  return exit_status(options, *summary);
+  return *status;
 }
 
 }  // namespace postil::index

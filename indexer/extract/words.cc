@@ -50,8 +50,7 @@ bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) 
     return false;
   }
   const std::string_view behind = text.substr(at + 1, 4);
-  return at - begin <= 3 &&
-         all_digits(text.substr(begin, at - begin)) && behind.size() >= 3 &&
+  return at - begin <= 3 && all_digits(text.substr(begin, at - begin)) && behind.size() >= 3 &&
          all_digits(behind.substr(0, 3)) &&
          (behind.size() == 3 || !is_word_part(static_cast<unsigned char>(behind[3])));
 }
@@ -60,7 +59,8 @@ bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) 
 bool is_glued_count(std::string_view text, std::size_t begin, std::size_t at) {
   constexpr std::size_t kShortest = 5;  // letters
   if (!is_digit(static_cast<unsigned char>(text[begin])) ||
-      !all_digits(text.substr(begin, at - begin)) || is_digit(static_cast<unsigned char>(text[at]))) {
+      !all_digits(text.substr(begin, at - begin)) ||
+      is_digit(static_cast<unsigned char>(text[at]))) {
     return false;
   }
   std::size_t letters = 0;
@@ -82,8 +82,8 @@ std::vector<PageWord> page_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const auto byte = static_cast<unsigned char>(text[at]);
-    const bool part = byte < 0x80 ? (++at, is_word_part(byte))
-                                  : is_word_part(text::next_code_point(text, at));
+    const bool part =
+        byte < 0x80 ? (++at, is_word_part(byte)) : is_word_part(text::next_code_point(text, at));
     if (part && begin != std::string_view::npos && is_glued_count(text, begin, here)) {
       words.push_back(make_word(text, begin, here));
       begin = here;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <new>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -112,8 +114,14 @@ Status Run::walk_all(Planner& planner) {
 }
 
 void Run::start_workers(std::vector<std::jthread>& workers) {
+  workers.reserve(request_.jobs);
   for (unsigned i = 0; i < std::max(1U, request_.jobs); ++i) {
-    workers.emplace_back([this] { work(); });
+    try {
+      workers.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {  // the system has no more threads, or memory for them
+      if (workers.empty()) throw;
+      break;
+    }
   }
 }
 
@@ -127,8 +135,13 @@ void Run::work() {
 // Every batch is ended and entered, whatever happens: others wait for it.
 void Run::work_on(PlannedBatch planned, FileAnalyser& analyser) {
   const std::uint64_t number = planned.batch.number;
-  if (Status status = write_files(planned.batch, analyser, planned.entry); !status) {
-    fail(status.error());
+  try {
+    if (Status status = write_files(planned.batch, analyser, planned.entry); !status) {
+      fail(status.error());
+    }
+  } catch (const std::bad_alloc&) {
+    fail({ErrorKind::kInput, "there is not enough memory to read all files at once",
+          "give the run fewer --jobs, or more memory: the last good index still stands"});
   }
   if (writer_) {
     if (Status status = writer_->end_batch(number); !status) fail(status.error());

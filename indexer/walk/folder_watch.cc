@@ -1,0 +1,196 @@
+#include "indexer/walk/folder_watch.h"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace postil::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kEvents = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
+                             IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+bool is_at_or_below(const std::string& path, const std::string& folder) {
+  return path.compare(0, folder.size(), folder) == 0 &&
+         (path.size() == folder.size() || folder == "/" || path[folder.size()] == '/');
+}
+
+std::string parent_of(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+
+Error cannot_watch(const std::string& folder, int error) {
+  const bool is_limit = error == ENOSPC || error == EMFILE;
+  return {ErrorKind::kInput, fmt::format("cannot watch '{}': {}", folder, reason_of(error)),
+          is_limit ? "raise the system's limit: sysctl fs.inotify.max_user_watches=1000000"
+                   : "check its permissions"};
+}
+
+}  // namespace
+
+Result<FolderWatch> FolderWatch::open(std::vector<std::string> ignored,
+                                      std::vector<std::string> whole) {
+  const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  if (descriptor < 0) return cannot_watch("", errno);
+  return FolderWatch(descriptor, std::move(ignored), std::move(whole));
+}
+
+FolderWatch::FolderWatch(FolderWatch&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      ignored_(std::move(other.ignored_)),
+      whole_(std::move(other.whole_)),
+      roots_(std::move(other.roots_)),
+      linked_(std::move(other.linked_)),
+      watched_(std::move(other.watched_)),
+      changed_(std::move(other.changed_)),
+      is_changed_(other.is_changed_) {}
+
+FolderWatch::~FolderWatch() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Status FolderWatch::add(const std::string& path) {
+  roots_.push_back(path);
+  std::error_code error;
+  if (fs::is_directory(path, error)) return add_tree(path);
+  return add_folder(parent_of(path), fs::path(path).filename().string());
+}
+
+Status FolderWatch::add_folder(const std::string& folder, const std::string& only) {
+  const int watch = ::inotify_add_watch(descriptor_, folder.c_str(), kEvents);
+  if (watch >= 0) {
+    Watched& watched = watched_.try_emplace(watch, Watched{folder, only}).first->second;
+    if (watched.only != only) watched.only.clear();
+    watched.folder = folder;
+    return ok();
+  }
+  // What is gone or closed to us, the walk reports; here it is no reason to stop.
+  if (errno == ENOENT || errno == ENOTDIR || errno == EACCES) return ok();
+  return cannot_watch(folder, errno);
+}
+
+// A folder is watched before its contents are listed: what comes in between is told twice, not
+// missed.
+Status FolderWatch::add_tree(const std::string& folder) {
+  std::vector<std::string> open = {folder};
+  while (!open.empty()) {
+    const std::string current = std::move(open.back());
+    open.pop_back();
+    if (is_ignored(current)) continue;
+    if (Status status = add_folder(current, ""); !status) return status;
+    std::error_code error;
+    fs::directory_iterator entry(current, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      const std::string path = entry->path().string();
+      std::error_code ignored;
+      if (entry->path().filename().string().front() == '.') continue;
+      if (entry->is_symlink(ignored)) {
+        for (const std::string& root : roots_) {
+          if (is_at_or_below(path, root)) linked_.insert(root);
+        }
+      } else if (entry->is_directory(ignored)) {
+        open.push_back(path);
+      }
+    }
+  }
+  return ok();
+}
+
+Result<bool> FolderWatch::wait(std::chrono::milliseconds time) {
+  pollfd poll{descriptor_, POLLIN, 0};
+  if (::poll(&poll, 1, static_cast<int>(time.count())) <= 0) return false;
+  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  is_changed_ = false;
+  for (;;) {
+    const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
+    if (size <= 0) return is_changed_;
+    for (ssize_t at = 0; at < size;) {
+      inotify_event event{};
+      std::memcpy(&event, buffer.data() + at, sizeof event);
+      const char* const name = buffer.data() + at + sizeof event;
+      if (Status status = note(event.wd, event.mask, event.len > 0 ? name : ""); !status) {
+        return status.error();
+      }
+      at += static_cast<ssize_t>(sizeof event + event.len);
+    }
+  }
+}
+
+Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
+  if ((what & IN_Q_OVERFLOW) != 0) {  // more happened than could be told
+    changed_.insert(roots_.begin(), roots_.end());
+    is_changed_ = true;
+    for (const std::string& root : roots_) {
+      if (Status status = add_tree(root); !status) return status;
+    }
+    return ok();
+  }
+  const auto found = watched_.find(watch);
+  if (found == watched_.end()) return ok();
+  const Watched watched = found->second;
+  if ((what & IN_IGNORED) != 0) {  // the folder is gone
+    watched_.erase(found);
+    return ok();
+  }
+  if ((what & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) change(parent_of(watched.folder));
+  if (name.empty() || name.front() == '.') return ok();
+  if (!watched.only.empty() && watched.only != name) return ok();
+  const std::string path = watched.folder + '/' + name;
+  if (is_ignored(path)) return ok();
+  if (std::find(whole_.begin(), whole_.end(), name) != whole_.end()) {
+    for (const std::string& root : roots_) {
+      if (is_at_or_below(path, root)) change(root);
+    }
+  }
+  change(watched.only.empty() ? watched.folder : path);
+  const bool is_new_folder = (what & IN_ISDIR) != 0 && (what & (IN_CREATE | IN_MOVED_TO)) != 0;
+  return is_new_folder ? add_tree(path) : ok();
+}
+
+// What is above a root is no business of ours.
+void FolderWatch::change(const std::string& folder) {
+  is_changed_ = true;
+  for (const std::string& root : roots_) {
+    if (is_at_or_below(folder, root)) {
+      changed_.insert(linked_.count(root) > 0 ? root : folder);
+    } else if (is_at_or_below(root, folder)) {
+      changed_.insert(root);
+    }
+  }
+}
+
+bool FolderWatch::is_ignored(const std::string& path) const {
+  return std::any_of(ignored_.begin(), ignored_.end(),
+                     [&](const std::string& ignored) { return is_at_or_below(path, ignored); });
+}
+
+std::vector<std::string> FolderWatch::take_changes() {
+  std::vector<std::string> folders;
+  std::error_code error;
+  for (std::string folder : std::exchange(changed_, {})) {
+    // A folder that is gone again is looked for from the nearest that is there.
+    const bool is_root = std::find(roots_.begin(), roots_.end(), folder) != roots_.end();
+    while (!is_root && !fs::exists(folder, error) && folder.size() > 1) folder = parent_of(folder);
+    const bool is_covered = std::any_of(folders.begin(), folders.end(), [&](const auto& above) {
+      return is_at_or_below(folder, above);
+    });
+    if (is_covered) continue;
+    std::erase_if(folders, [&](const auto& below) { return is_at_or_below(below, folder); });
+    folders.push_back(std::move(folder));
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+}  // namespace postil::index

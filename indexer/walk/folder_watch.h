@@ -1,0 +1,67 @@
+// Tells which folders changed since it was asked last, by inotify. Beside the walk, which tells what
+// is in them: a watch never says what happened to a file, only where to look.
+
+#ifndef POSTIL_INDEXER_WALK_FOLDER_WATCH_H_
+#define POSTIL_INDEXER_WALK_FOLDER_WATCH_H_
+
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace postil::index {
+
+// Not thread-safe.
+class FolderWatch {
+ public:
+  // Nothing at or below one of these absolute paths is a change: what the program itself writes.
+  // A file with one of the names in `whole`, wherever it is, changes the whole of what is watched.
+  static Result<FolderWatch> open(std::vector<std::string> ignored, std::vector<std::string> whole);
+
+  FolderWatch(FolderWatch&& other) noexcept;
+  FolderWatch& operator=(FolderWatch&& other) = delete;
+  ~FolderWatch();
+
+  // Watches a folder with all folders below it, hidden ones left out as the walk does, or a file.
+  // `path` is absolute and without links. An Error says which limit of the system is too low.
+  Status add(const std::string& path);
+
+  // Waits up to `time` for a change; false if there was none. Call again to gather more.
+  Result<bool> wait(std::chrono::milliseconds time);
+
+  // What changed since the last call: of the watched paths, and the folders below them, those that
+  // must be looked at again, none below another. Sorted.
+  std::vector<std::string> take_changes();
+
+ private:
+  FolderWatch(int descriptor, std::vector<std::string> ignored, std::vector<std::string> whole)
+      : descriptor_(descriptor), ignored_(std::move(ignored)), whole_(std::move(whole)) {}
+
+  struct Watched {
+    std::string folder;
+    std::string only;  // the name of the one file that matters, "" for all
+  };
+
+  Status add_folder(const std::string& folder, const std::string& only);
+  Status add_tree(const std::string& folder);
+  Status note(int watch, unsigned what, const std::string& name);
+  void change(const std::string& folder);
+  bool is_ignored(const std::string& path) const;
+
+  int descriptor_ = -1;
+  std::vector<std::string> ignored_;
+  std::vector<std::string> whole_;
+  std::vector<std::string> roots_;
+  std::set<std::string> linked_;  // roots with symbolic links in them: looked at as a whole
+  std::map<int, Watched> watched_;
+  std::set<std::string> changed_;
+  bool is_changed_ = false;  // since wait() was called
+};
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_WALK_FOLDER_WATCH_H_

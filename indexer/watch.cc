@@ -1,0 +1,91 @@
+#include "indexer/watch.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+#include "indexer/pipeline/manifests.h"
+#include "indexer/pipeline/scope.h"
+
+namespace postil::index {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kLookForStop(200);
+constexpr milliseconds kQuiet(200);     // without a change: what belongs together is there
+constexpr milliseconds kLongest(1000);  // that changes are gathered
+constexpr milliseconds kBeforeRetry(500);
+constexpr int kMostFailures = 20;  // in a row
+
+// Waits for a change and a moment longer. Only an Error if the watch itself fails.
+Status gather(FolderWatch& folders, const std::atomic<bool>& stop) {
+  for (;;) {
+    if (stop) return ok();
+    const Result<bool> changed = folders.wait(kLookForStop);
+    if (!changed) return changed.error();
+    if (*changed) break;
+  }
+  const Clock::time_point end = Clock::now() + kLongest;
+  while (!stop && Clock::now() < end) {
+    const Result<bool> more = folders.wait(kQuiet);
+    if (!more) return more.error();
+    if (!*more) break;
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<FolderWatch> watch_paths(const RunRequest& request) {
+  const Result<std::vector<Scope>> scopes = resolve_paths(request.paths);
+  if (!scopes) return scopes.error();
+  std::vector<std::string> ignored = request.not_articles;
+  ignored.push_back(absolute_path(request.database));
+  Result<FolderWatch> folders = FolderWatch::open(std::move(ignored), {Manifests::kDefaultName});
+  if (!folders) return folders;
+  for (const Scope& scope : *scopes) {
+    if (Status status = folders->add(scope.real); !status) return status.error();
+  }
+  if (!request.metadata.empty()) {
+    if (Status status = folders->add(absolute_path(request.metadata)); !status) {
+      return status.error();
+    }
+  }
+  return folders;
+}
+
+Status follow(FolderWatch& folders, const RunRequest& request, const std::atomic<bool>& stop,
+              const std::function<Status(const RunRequest&)>& step) {
+  const std::string metadata =
+      request.metadata.empty() ? std::string() : absolute_path(request.metadata);
+  RunRequest next = request;
+  next.full = false;
+  next.paths.clear();
+  for (int failures = 0; !stop;) {
+    if (next.paths.empty()) {
+      if (Status status = gather(folders, stop); !status) return status;
+      next.paths = folders.take_changes();
+      if (next.paths.empty()) continue;
+      const bool is_metadata =
+          std::find(next.paths.begin(), next.paths.end(), metadata) != next.paths.end();
+      if (is_metadata) next.paths = request.paths;
+    }
+    const Status status = step(next);
+    if (status) {
+      failures = 0;
+      next.paths.clear();
+      continue;
+    }
+    // Another indexer is at work, or what changed has changed again meanwhile.
+    if (status.error().kind != ErrorKind::kBusy && ++failures == kMostFailures) return status;
+    std::this_thread::sleep_for(kBeforeRetry);
+    next.paths = request.paths;
+  }
+  return ok();
+}
+
+}  // namespace postil::index

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# --watch keeps an index in step with its folder until it is stopped.
+source "$POSTIL_SOURCE/tests/e2e/index_common.sh" || exit 1
+
+# soon NUMBER QUESTION...: so many articles match before long. The promise is two seconds; a busy
+# machine is given more.
+soon() {
+  local wanted=$1 got=none
+  shift
+  for _ in $(seq 200); do
+    got=$("$POSTIL_QUERY" --format json "$@" 2>/dev/null | python3 -c '
+import json, sys
+print(json.load(sys.stdin)["total"]["articles"])' 2>/dev/null)
+    [[ $got == "$wanted" ]] && return
+    sleep 0.1
+  done
+  fail "postil-query $*: found '$got', not '$wanted', after a while"
+}
+
+page() { printf 'On %s\n\nA page about %s and nothing else at all.\n' "$1" "$1"; }
+
+mkdir -p texts/a
+page harbour >texts/a/1.txt
+expect 2 'watch' --watch --dry-run texts
+expect 2 'watch' --watch -
+"$POSTIL_INDEX" --watch texts >watch.out 2>watch.err &
+watcher=$!
+soon 1 harbour
+page envoy >texts/a/2.txt
+soon 1 envoy
+page treaty >texts/a/1.txt
+soon 0 harbour
+soon 1 treaty
+rm texts/a/2.txt
+soon 0 envoy
+mkdir -p texts/new/deep
+page garden >texts/new/deep/3.txt
+soon 1 garden
+mv texts/new elsewhere
+soon 0 garden
+mv elsewhere/deep texts/a/deep
+soon 1 garden
+page winter >texts/a/deep/.hidden.txt
+mv texts/a/deep/.hidden.txt texts/a/deep/shown.txt
+soon 1 winter
+# Not SIGINT, which a shell has its background jobs ignore.
+kill -TERM $watcher
+wait $watcher
+same $? 0 "exit status of a watch that is stopped"
+grep -q '1 added' watch.out || fail "no line tells what was done: $(<watch.out)"
+[[ ! -s watch.err ]] || fail "errors: $(<watch.err)"
+finish
