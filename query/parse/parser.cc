@@ -162,6 +162,10 @@ Node Parser::proximity() {
             "give all the same, or join two chains with AND"});
     }
     common = here;
+    if (operands.size() == kMaxNearOperands) {
+      fail({near, fmt::format("more than {} words or phrases are joined by NEAR", kMaxNearOperands),
+            "join two shorter chains with AND"});
+    }
     starts.push_back(&peek());
     operands.push_back(operand());
   }

@@ -17,8 +17,9 @@ namespace postil::query {
 
 // What a question may hold; more is an error.
 inline constexpr std::size_t kMaxQuestionBytes = 65536;
-inline constexpr std::size_t kMaxTerms = 1000;  // words, values and dates
-inline constexpr int kMaxDepth = 100;           // of groups and NOTs inside one another
+inline constexpr std::size_t kMaxTerms = 1000;      // words, values and dates
+inline constexpr int kMaxDepth = 100;               // of groups and NOTs inside one another
+inline constexpr std::size_t kMaxNearOperands = 8;  // in one chain of NEAR
 
 struct ParseOptions {
   bool any = false;        // words side by side: any of them rather than all

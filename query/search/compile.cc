@@ -79,6 +79,7 @@ Result<Query> Compiler::visit(const Alternative& node, Purpose purpose) {
   } else if constexpr (std::is_same_v<Alternative, DateNode>) {
     return without_weight(date_query(node));
   } else if constexpr (std::is_same_v<Alternative, AndNode>) {
+    if (is_join(node)) return joiner_.compile(node, purpose);
     return combine(Query::OP_AND, node.children, purpose);
   } else if constexpr (std::is_same_v<Alternative, OrNode>) {
     return combine(Query::OP_OR, node.children, purpose);

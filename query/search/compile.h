@@ -6,17 +6,19 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <optional>
 
 #include "core/base/result.h"
 #include "query/parse/ast.h"
+#include "query/search/join.h"
 #include "query/search/leaf.h"
 #include "query/search/request.h"
 #include "query/search/vocabulary.h"
 
 namespace postil::query {
 
-enum class Purpose {
+enum class Purpose : std::uint8_t {
   kSelect,  // which records match: no weights
   kRank,    // how well: titles count more
 };
@@ -24,7 +26,9 @@ enum class Purpose {
 class Compiler {
  public:
   Compiler(const Xapian::Database& database, Vocabulary& vocabulary)
-      : database_(database), vocabulary_(vocabulary) {}
+      : database_(database), vocabulary_(vocabulary), joiner_(database, *this) {}
+  Compiler(const Compiler&) = delete;
+  Compiler& operator=(const Compiler&) = delete;
 
   Result<Xapian::Query> compile(const Node& node, Purpose purpose);
 
@@ -46,6 +50,7 @@ class Compiler {
 
   const Xapian::Database& database_;
   Vocabulary& vocabulary_;
+  Joiner joiner_;
 };
 
 // Records whose published date lies wholly within the range.

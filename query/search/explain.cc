@@ -7,6 +7,7 @@
 
 #include "core/schema/terms.h"
 #include "query/parse/parser.h"
+#include "query/search/join.h"
 #include "query/search/records.h"
 
 namespace postil::query {
@@ -131,8 +132,12 @@ Status Explainer::explain(const Node& node, std::size_t depth) {
   if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) {
     return explain_leaf(read_leaf(*phrase, vocabulary_), node, depth);
   }
-  if (const auto* all = std::get_if<AndNode>(&node.is))
-    return children("all of", all->children, depth);
+  if (const auto* all = std::get_if<AndNode>(&node.is)) {
+    return children(is_join(*all)
+                        ? "all of, words in an article and comment: in one of its comments"
+                        : "all of",
+                    all->children, depth);
+  }
   if (const auto* any = std::get_if<OrNode>(&node.is))
     return children("any of", any->children, depth);
   if (const auto* negated = std::get_if<NotNode>(&node.is)) {

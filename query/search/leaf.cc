@@ -49,12 +49,13 @@ Result<Leaf> read_positional_leaf(const WordNode& node, Vocabulary& vocabulary) 
   return read_words(node.field, {node.term}, 0, true, vocabulary);
 }
 
-bool looks_in(schema::FieldId field, schema::Zone zone) {
+bool looks_in(const Leaf& leaf, schema::Zone zone) {
   using schema::FieldId;
   using schema::Zone;
-  if (field == FieldId::kText) return zone != Zone::kNote;
-  if (field == FieldId::kComment) return zone == Zone::kComment;
-  return schema::field_of(zone) == field;
+  if (leaf.field == FieldId::kComment) return zone == Zone::kComment;
+  if (leaf.in_article && zone == Zone::kComment) return false;
+  if (leaf.field == FieldId::kText) return zone != Zone::kNote;
+  return schema::field_of(zone) == leaf.field;
 }
 
 }  // namespace postil::query

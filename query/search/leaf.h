@@ -46,6 +46,7 @@ struct Leaf {
   schema::FieldId field = schema::FieldId::kText;
   std::vector<WordSet> words;
   std::uint32_t slop = 0;
+  bool in_article = false;  // of a join (join.h): not looked for in comments
 
   bool is_phrase() const { return words.size() > 1; }
 };
@@ -57,8 +58,8 @@ Result<Leaf> read_leaf(const PhraseNode& node, Vocabulary& vocabulary);
 // One word of NEAR, whose stem has no positions and is therefore read as all its words.
 Result<Leaf> read_positional_leaf(const WordNode& node, Vocabulary& vocabulary);
 
-// Whether text of this zone is where a leaf of this field looks.
-bool looks_in(schema::FieldId field, schema::Zone zone);
+// Whether text of this zone is where a leaf looks.
+bool looks_in(const Leaf& leaf, schema::Zone zone);
 
 }  // namespace postil::query
 

@@ -1,7 +1,7 @@
 #include "query/search/positional.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace postil::query {
 
@@ -29,53 +29,130 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
 
 namespace {
 
-// The chain of operands in the given order that starts with `first` and ends earliest; empty if an
-// operand is missing behind.
-std::vector<Occurrence> chain_from(const Occurrence& first, const std::vector<std::size_t>& order,
-                                   const std::vector<std::vector<Occurrence>>& operands) {
-  std::vector<Occurrence> chain(operands.size());
-  chain[order[0]] = first;
-  std::uint32_t end = first.back();
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    const auto& candidates = operands[order[i]];
-    auto next = std::upper_bound(
-        candidates.begin(), candidates.end(), end,
-        [](std::uint32_t at, const Occurrence& occurrence) { return at < occurrence.front(); });
-    if (next == candidates.end()) return {};
-    chain[order[i]] = *next;
-    end = next->back();
-  }
-  return chain;
-}
+// A set of operands, one bit for each.
+using Set = std::uint32_t;
 
-// Positions inside the stretch from the first to the last operand that belong to none of them.
-std::uint64_t others(const std::vector<Occurrence>& chain) {
-  std::uint32_t begin = chain[0].front();
-  std::uint32_t end = chain[0].back();
-  std::uint64_t own = 0;
-  for (const Occurrence& occurrence : chain) {
-    begin = std::min(begin, occurrence.front());
-    end = std::max(end, occurrence.back());
-    own += occurrence.back() - occurrence.front() + 1;
+constexpr std::size_t kNone = SIZE_MAX;
+
+// Operands one behind the other, without overlap.
+struct Chain {
+  std::size_t operand = 0;  // the first, which is the occurrence of this number
+  std::size_t occurrence = 0;
+  std::size_t next = kNone;  // the chain of the others
+  std::uint64_t others = 0;  // positions between the operands, in all
+};
+
+// Builds chains from right to left, each occurrence before the best chains of operands that it is
+// none of. An occurrence may stand before every chain that begins behind its end, and the best of
+// them has the least sum of its start and its `others`.
+class NearFinder {
+ public:
+  NearFinder(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance)
+      : operands_(operands), distance_(distance), chains_of_(std::size_t{1} << operands.size()) {}
+
+  std::vector<std::vector<Occurrence>> find() {
+    std::vector<std::vector<Occurrence>> found;
+    std::uint64_t others = 0;  // of the stretch found last
+    for (const auto& [operand, occurrence] : from_right_to_left()) {
+      const std::size_t whole = put_before_all(operand, occurrence);
+      if (whole == kNone) continue;
+      // Two operands may begin a stretch at one position.
+      const std::uint32_t start = operands_[operand][occurrence].front();
+      const bool again = !found.empty() && start_of(found.back()) == start;
+      if (again && others <= chains_[whole].others) continue;
+      if (again) found.pop_back();
+      others = chains_[whole].others;
+      found.push_back(occurrences_in(whole));
+    }
+    std::reverse(found.begin(), found.end());
+    return found;
   }
-  return std::uint64_t{end} - begin + 1 - own;
-}
+
+ private:
+  // A chain of some set of operands: where it begins, and the best of it and those behind it.
+  struct Entry {
+    std::uint32_t start = 0;
+    std::uint64_t least_sum = 0;
+    std::size_t best = 0;
+  };
+  using Place = std::pair<std::size_t, std::size_t>;  // number of an operand, of its occurrence
+
+  std::vector<Place> from_right_to_left() const {
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < operands_.size(); ++i) {
+      for (std::size_t j = 0; j < operands_[i].size(); ++j) places.emplace_back(i, j);
+    }
+    std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
+      return operands_[a.first][a.second].front() > operands_[b.first][b.second].front();
+    });
+    return places;
+  }
+
+  // Returns the chain of all operands that begins with this occurrence, kNone if there is none.
+  std::size_t put_before_all(std::size_t operand, std::size_t occurrence) {
+    const Set self = Set{1} << operand;
+    const auto all = static_cast<Set>(chains_of_.size() - 1);
+    const Occurrence& words = operands_[operand][occurrence];
+    std::size_t newest = add(self, {operand, occurrence, kNone, 0});
+    if (self == all) return newest;
+    newest = kNone;
+    for (Set set = 1; set < all; ++set) {
+      if ((set & self) != 0) continue;
+      const auto& entries = chains_of_[set];
+      const auto too_near =
+          std::partition_point(entries.begin(), entries.end(),
+                               [&](const Entry& entry) { return entry.start > words.back(); });
+      if (too_near == entries.begin()) continue;
+      const Entry& behind = *(too_near - 1);
+      const std::uint64_t others = behind.least_sum - words.back() - 1;
+      if (others > distance_) continue;
+      const std::size_t chain = add(set | self, {operand, occurrence, behind.best, others});
+      if ((set | self) == all) newest = chain;
+    }
+    return newest;
+  }
+
+  std::size_t add(Set set, const Chain& chain) {
+    const std::size_t number = chains_.size();
+    const std::uint32_t start = operands_[chain.operand][chain.occurrence].front();
+    Entry entry{start, start + chain.others, number};
+    auto& entries = chains_of_[set];
+    if (!entries.empty() && entries.back().least_sum < entry.least_sum) {
+      entry.least_sum = entries.back().least_sum;
+      entry.best = entries.back().best;
+    }
+    entries.push_back(entry);
+    chains_.push_back(chain);
+    return number;
+  }
+
+  std::vector<Occurrence> occurrences_in(std::size_t chain) const {
+    std::vector<Occurrence> chosen(operands_.size());
+    for (; chain != kNone; chain = chains_[chain].next) {
+      const Chain& here = chains_[chain];
+      chosen[here.operand] = operands_[here.operand][here.occurrence];
+    }
+    return chosen;
+  }
+
+  static std::uint32_t start_of(const std::vector<Occurrence>& chosen) {
+    std::uint32_t start = UINT32_MAX;
+    for (const Occurrence& occurrence : chosen) start = std::min(start, occurrence.front());
+    return start;
+  }
+
+  const std::vector<std::vector<Occurrence>>& operands_;
+  std::uint64_t distance_;
+  std::vector<Chain> chains_;
+  std::vector<std::vector<Entry>> chains_of_;  // by set; each with starts that never rise
+};
 
 }  // namespace
 
 std::vector<std::vector<Occurrence>> find_near(const std::vector<std::vector<Occurrence>>& operands,
                                                std::uint32_t distance) {
-  std::vector<std::vector<Occurrence>> found;
-  std::vector<std::size_t> order(operands.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  if (order.empty()) return found;
-  do {
-    for (const Occurrence& first : operands[order[0]]) {
-      std::vector<Occurrence> chain = chain_from(first, order, operands);
-      if (!chain.empty() && others(chain) <= distance) found.push_back(std::move(chain));
-    }
-  } while (std::next_permutation(order.begin(), order.end()));
-  return found;
+  if (operands.empty()) return {};
+  return NearFinder(operands, distance).find();
 }
 
 }  // namespace postil::query

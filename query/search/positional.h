@@ -20,10 +20,12 @@ using Occurrence = std::vector<std::uint32_t>;
 // occurrence that ends earliest. Time is linear in the positions, times the words.
 std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
-// The smallest stretches in which all `operands` (occurrences of words or phrases) stand side by
-// side in any order, without overlap and with at most `distance` other positions between them in
-// all. Returns one stretch, as the chosen occurrence of each operand, for each occurrence that
-// begins one.
+// Stretches in which all `operands` (occurrences of words or phrases, each list ascending by first
+// position) stand in any order, without overlap and with at most `distance` positions between one
+// and the next in all. For each position at which such a stretch begins, the one with the fewest
+// positions between; as the chosen occurrence of each operand, ascending by first position. Time
+// and space grow as 2 to the power of the operands, of which there are kMaxNearOperands at most
+// (query/parse/parser.h), times all occurrences.
 std::vector<std::vector<Occurrence>> find_near(const std::vector<std::vector<Occurrence>>& operands,
                                                std::uint32_t distance);
 

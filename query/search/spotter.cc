@@ -26,7 +26,7 @@ std::vector<Wanted> wanted_in(schema::Zone zone, std::string_view language,
   for (std::size_t t = 0; t < targets.size(); ++t) {
     for (std::size_t o = 0; o < targets[t].operands.size(); ++o) {
       const Leaf& leaf = targets[t].operands[o];
-      if (!looks_in(leaf.field, zone)) continue;
+      if (!looks_in(leaf, zone)) continue;
       for (std::size_t w = 0; w < leaf.words.size(); ++w) {
         wanted.push_back({leaf.words[w], leaf.words[w].beginning(language), positions[t][o][w]});
       }

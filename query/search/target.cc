@@ -4,58 +4,78 @@
 #include <utility>
 #include <variant>
 
+#include "query/search/join.h"
+
 namespace postil::query {
 namespace {
 
-Status add_target(Result<Leaf> leaf, std::vector<Target>& targets) {
+// Reads the targets of a question from its tree.
+class Collector {
+ public:
+  explicit Collector(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  Status collect(const Node& node);
+  std::vector<Target> take() { return std::move(targets_); }
+
+ private:
+  Status add_leaf(Result<Leaf> leaf);
+  Status add_near(const NearNode& near);
+  Status collect_all(const std::vector<Node>& nodes);
+
+  Vocabulary& vocabulary_;
+  bool in_join_ = false;
+  std::vector<Target> targets_;
+};
+
+Status Collector::add_leaf(Result<Leaf> leaf) {
   if (!leaf) return leaf.error();
   const bool is_text = schema::field(leaf->field).type == schema::FieldType::kWords;
-  if (is_text) targets.push_back({{*std::move(leaf)}, 0});
+  if (!is_text) return ok();
+  leaf->in_article = in_join_;
+  targets_.push_back({{*std::move(leaf)}, 0});
   return ok();
 }
 
-Status add_near(const NearNode& near, Vocabulary& vocabulary, std::vector<Target>& targets) {
+Status Collector::add_near(const NearNode& near) {
   Target target{{}, static_cast<std::uint32_t>(near.distance)};
   for (const Node& operand : near.operands) {
     const auto* word = std::get_if<WordNode>(&operand.is);
-    auto leaf = word != nullptr ? read_positional_leaf(*word, vocabulary)
-                                : read_leaf(std::get<PhraseNode>(operand.is), vocabulary);
+    auto leaf = word != nullptr ? read_positional_leaf(*word, vocabulary_)
+                                : read_leaf(std::get<PhraseNode>(operand.is), vocabulary_);
     if (!leaf) return leaf.error();
+    leaf->in_article = in_join_;
     target.operands.push_back(*std::move(leaf));
   }
-  targets.push_back(std::move(target));
+  targets_.push_back(std::move(target));
   return ok();
 }
 
-Status collect(const Node& node, Vocabulary& vocabulary, std::vector<Target>& targets);
-
-Status collect_all(const std::vector<Node>& nodes, Vocabulary& vocabulary,
-                   std::vector<Target>& targets) {
+Status Collector::collect_all(const std::vector<Node>& nodes) {
   for (const Node& node : nodes) {
-    if (const Status status = collect(node, vocabulary, targets); !status) return status;
+    if (const Status status = collect(node); !status) return status;
   }
   return ok();
 }
 
-Status collect(const Node& node, Vocabulary& vocabulary, std::vector<Target>& targets) {
+Status Collector::collect(const Node& node) {
   if (const auto* word = std::get_if<WordNode>(&node.is)) {
-    return add_target(read_leaf(*word, vocabulary), targets);
+    return add_leaf(read_leaf(*word, vocabulary_));
   }
   if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) {
-    return add_target(read_leaf(*phrase, vocabulary), targets);
+    return add_leaf(read_leaf(*phrase, vocabulary_));
   }
-  if (const auto* near = std::get_if<NearNode>(&node.is)) {
-    return add_near(*near, vocabulary, targets);
-  }
+  if (const auto* near = std::get_if<NearNode>(&node.is)) return add_near(*near);
   if (const auto* all = std::get_if<AndNode>(&node.is)) {
-    return collect_all(all->children, vocabulary, targets);
+    const bool outside = in_join_;
+    in_join_ = in_join_ || is_join(*all);
+    const Status status = collect_all(all->children);
+    in_join_ = outside;
+    return status;
   }
-  if (const auto* any = std::get_if<OrNode>(&node.is)) {
-    return collect_all(any->children, vocabulary, targets);
-  }
+  if (const auto* any = std::get_if<OrNode>(&node.is)) return collect_all(any->children);
   if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
-    const Status status = collect(*maybe->required, vocabulary, targets);
-    return status ? collect(*maybe->optional, vocabulary, targets) : status;
+    const Status status = collect(*maybe->required);
+    return status ? collect(*maybe->optional) : status;
   }
   return ok();
 }
@@ -97,9 +117,9 @@ std::size_t count_targets(const std::vector<Spot>& spots) {
 }  // namespace
 
 Result<std::vector<Target>> read_targets(const Node& tree, Vocabulary& vocabulary) {
-  std::vector<Target> targets;
-  if (const Status status = collect(tree, vocabulary, targets); !status) return status.error();
-  return targets;
+  Collector collector(vocabulary);
+  if (const Status status = collector.collect(tree); !status) return status.error();
+  return collector.take();
 }
 
 TargetPositions empty_positions(const Target& target) {

@@ -70,6 +70,53 @@ TEST_CASE("words in any form are counted exactly") {
   }
 }
 
+TEST_CASE("wildcards are counted exactly, alone and inside phrases with and without slop") {
+  Collection collection(1946);
+  for (int round = 0; round < 1000; ++round) {
+    Words phrase = collection.oracle.random_phrase(collection.random, collection.random.below(3));
+    phrase.insert(phrase.begin() + collection.random.below(phrase.size() + 1),
+                  collection.oracle.random_pattern(collection.random));
+    if (round % 5 == 0) phrase.push_back(collection.oracle.random_pattern(collection.random));
+    const std::size_t slop = phrase.size() > 1 ? collection.random.below(4) : 0;
+    const std::string question = quoted(phrase, slop);
+    check(count(*collection.searcher, question), collection.oracle.patterns(phrase, slop),
+          question);
+  }
+}
+
+TEST_CASE("words and phrases near each other are counted exactly") {
+  Collection collection(1975);
+  for (int round = 0; round < 1500; ++round) {
+    std::vector<Words> phrases;
+    for (std::size_t left = 2 + collection.random.below(3); left > 0; --left) {
+      phrases.push_back(
+          collection.oracle.random_phrase(collection.random, 1 + collection.random.below(2)));
+    }
+    if (round % 7 == 0) {
+      phrases.back() = {collection.oracle.random_pattern(collection.random)};
+    }
+    if (round % 11 == 0) phrases.back() = phrases.front();
+    const std::size_t distance = 1 + collection.random.below(12);
+    const std::string question = near_each_other(phrases, distance);
+    check(count(*collection.searcher, question), collection.oracle.near(phrases, distance),
+          question);
+  }
+}
+
+TEST_CASE("articles are joined with their comments exactly") {
+  Collection collection(1989);
+  for (int round = 0; round < 400; ++round) {
+    const std::string word = collection.oracle.random_phrase(collection.random, 1).front();
+    const std::string other = collection.oracle.random_phrase(collection.random, 1).front();
+    const bool none = round % 2 == 1;
+    const std::string question =
+        quoted({word}) + (none ? " -comment:" : " comment:") + quoted({other});
+    Counts found = count(*collection.searcher, question);
+    found.occurrences = 0;  // those of a single word are told
+    check(found, collection.oracle.join(word, other, none), question);
+  }
+}
+
 TEST_CASE("many phrases counted in one pass are counted as one by one") {
   Collection collection(1995);
   std::vector<Words> phrases;

@@ -16,6 +16,15 @@ std::string quoted(const Words& phrase, std::size_t slop) {
   return text;
 }
 
+std::string near_each_other(const std::vector<Words>& phrases, std::size_t distance) {
+  std::string question;
+  for (const Words& phrase : phrases) {
+    if (!question.empty()) question += " NEAR/" + std::to_string(distance) + " ";
+    question += quoted(phrase);
+  }
+  return question;
+}
+
 Counts count(query::Searcher& searcher, const std::string& question) {
   auto tree = query::parse(question, {}, searcher.analyser());
   if (const auto* mistake = std::get_if<query::QueryError>(&tree)) {

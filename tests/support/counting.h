@@ -4,6 +4,7 @@
 #define POSTIL_TESTS_SUPPORT_COUNTING_H_
 
 #include <string>
+#include <vector>
 
 #include "query/search/searcher.h"
 #include "tests/support/oracle.h"
@@ -12,6 +13,9 @@ namespace postil::test {
 
 // "peace talks" in quotes, with a slop if it is not 0.
 std::string quoted(const Words& phrase, std::size_t slop = 0);
+
+// "peace" NEAR/5 "the talks"
+std::string near_each_other(const std::vector<Words>& phrases, std::size_t distance);
 
 // The counts for a question, which must be well formed; throws std::runtime_error if it fails.
 Counts count(query::Searcher& searcher, const std::string& question);

@@ -39,6 +39,76 @@ std::uint64_t count_in(const Words& text, const Words& phrase, std::size_t slop)
   return count;
 }
 
+// Whether `pattern` from `p` on can stand for `word` from `w` on, by trying all that * may be.
+bool stands_for(const icu::UnicodeString& pattern, std::int32_t p, const icu::UnicodeString& word,
+                std::int32_t w) {
+  if (p == pattern.length()) return w == word.length();
+  if (pattern[p] == u'*') {
+    for (std::int32_t end = w; end <= word.length(); ++end) {
+      if (stands_for(pattern, p + 1, word, end)) return true;
+    }
+    return false;
+  }
+  if (w == word.length()) return false;
+  if (pattern[p] == u'?') return stands_for(pattern, p + 1, word, word.moveIndex32(w, 1));
+  return pattern[p] == word[w] && stands_for(pattern, p + 1, word, w + 1);
+}
+
+using Numbers = std::vector<std::size_t>;  // a stretch, each word by its number
+using Accepted = std::vector<bool>;
+
+bool follows(const Numbers& text, const std::vector<Accepted>& phrase, std::size_t next,
+             std::size_t at, std::size_t end) {
+  if (next == phrase.size()) return true;
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (phrase[next][text[i]] && follows(text, phrase, next + 1, i, end)) return true;
+  }
+  return false;
+}
+
+// Where the phrase stands side by side: its first words.
+std::vector<std::size_t> places_of(const Numbers& text, const std::vector<Accepted>& phrase) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i + phrase.size() <= text.size(); ++i) {
+    bool here = true;
+    for (std::size_t w = 0; here && w < phrase.size(); ++w) here = phrase[w][text[i + w]];
+    if (here) places.push_back(i);
+  }
+  return places;
+}
+
+// One phrase of a NEAR in one stretch of text.
+struct NearPhrase {
+  std::size_t length = 0;
+  std::vector<std::size_t> places;
+};
+
+// Whether a place can be chosen for each phrase from `next` on, beside the chosen ones.
+bool near_each_other(const std::vector<NearPhrase>& phrases, std::size_t distance,
+                     std::vector<std::size_t>& chosen) {
+  std::size_t first = SIZE_MAX;
+  std::size_t last = 0;
+  std::size_t own = 0;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool apart =
+          chosen[i] + phrases[i].length <= chosen[j] || chosen[j] + phrases[j].length <= chosen[i];
+      if (!apart) return false;
+    }
+    first = std::min(first, chosen[i]);
+    last = std::max(last, chosen[i] + phrases[i].length);
+    own += phrases[i].length;
+  }
+  if (chosen.size() == phrases.size()) return last - first - own <= distance;
+  for (const std::size_t place : phrases[chosen.size()].places) {
+    chosen.push_back(place);
+    const bool found = near_each_other(phrases, distance, chosen);
+    chosen.pop_back();
+    if (found) return true;
+  }
+  return false;
+}
+
 std::string joined(const Words& words, std::size_t begin, std::size_t length) {
   std::string text;
   for (std::size_t i = begin; i < begin + length; ++i) text += words[i] + '\n';
@@ -71,22 +141,34 @@ Words words_of(std::string_view text) {
 }
 
 void Oracle::add(const index::Article& article) {
-  Record own{articles_, false, article.meta.language, {}};
+  Record own{articles_, false, article.meta.language, {}, {}};
   own.stretches.push_back(words_of(article.meta.title));
   own.stretches.push_back(words_of(article.meta.standfirst));
   for (const index::Paragraph& paragraph : article.paragraphs) {
     own.stretches.push_back(words_of(paragraph.text));
   }
-  records_.push_back(std::move(own));
+  add(std::move(own));
   for (const index::Comment& comment : article.comments) {
-    Record below{articles_, true, article.meta.language, {}};
+    Record below{articles_, true, article.meta.language, {}, {}};
     for (const std::string& paragraph : comment.paragraphs) {
       below.stretches.push_back(words_of(paragraph));
     }
-    records_.push_back(std::move(below));
+    add(std::move(below));
   }
   ++articles_;
   stemmers_.try_emplace(article.meta.language, article.meta.language);
+}
+
+void Oracle::add(Record record) {
+  for (const Words& stretch : record.stretches) {
+    auto& numbers = record.numbers.emplace_back();
+    for (const std::string& word : stretch) {
+      const auto [found, is_new] = numbers_.try_emplace(word, vocabulary_.size());
+      if (is_new) vocabulary_.push_back(word);
+      numbers.push_back(found->second);
+    }
+  }
+  records_.push_back(std::move(record));
 }
 
 template <class Count>
@@ -95,7 +177,7 @@ Counts Oracle::sum(Count&& count) const {
   std::set<std::size_t> articles;
   for (const Record& record : records_) {
     std::uint64_t here = 0;
-    for (const Words& stretch : record.stretches) here += count(stretch, record);
+    for (std::size_t i = 0; i < record.stretches.size(); ++i) here += count(i, record);
     if (here == 0) continue;
     counts.occurrences += here;
     ++(record.comment ? counts.comments : counts.article_texts);
@@ -106,13 +188,110 @@ Counts Oracle::sum(Count&& count) const {
 }
 
 Counts Oracle::phrase(const Words& phrase, std::size_t slop) const {
-  return sum([&](const Words& stretch, const Record&) { return count_in(stretch, phrase, slop); });
+  return sum([&](std::size_t i, const Record& record) {
+    return count_in(record.stretches[i], phrase, slop);
+  });
+}
+
+std::vector<Oracle::Accepted> Oracle::accepted_by(const Words& patterns) const {
+  std::vector<Accepted> all;
+  for (const std::string& pattern : patterns) {
+    Accepted& accepted = all.emplace_back(vocabulary_.size(), false);
+    if (pattern.find_first_of("*?") == std::string::npos) {
+      const auto found = numbers_.find(pattern);
+      if (found != numbers_.end()) accepted[found->second] = true;
+      continue;
+    }
+    const auto wide = icu::UnicodeString::fromUTF8(pattern);
+    for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
+      accepted[i] = stands_for(wide, 0, icu::UnicodeString::fromUTF8(vocabulary_[i]), 0);
+    }
+  }
+  return all;
+}
+
+Counts Oracle::patterns(const Words& patterns, std::size_t slop) const {
+  const std::vector<Accepted> phrase = accepted_by(patterns);
+  return sum([&](std::size_t stretch, const Record& record) {
+    const Numbers& text = record.numbers[stretch];
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::size_t end = std::min(text.size(), i + phrase.size() + slop);
+      count += phrase[0][text[i]] && follows(text, phrase, 1, i, end);
+    }
+    return count;
+  });
+}
+
+Counts Oracle::near(const std::vector<Words>& phrases, std::size_t distance) const {
+  std::vector<std::vector<Accepted>> accepted;
+  for (const Words& phrase : phrases) accepted.push_back(accepted_by(phrase));
+  Counts counts = sum([&](std::size_t stretch, const Record& record) -> std::uint64_t {
+    std::vector<NearPhrase> here;
+    for (const auto& phrase : accepted) {
+      here.push_back({phrase.size(), places_of(record.numbers[stretch], phrase)});
+      if (here.back().places.empty()) return 0;
+    }
+    std::vector<std::size_t> chosen;
+    return near_each_other(here, distance, chosen) ? 1 : 0;
+  });
+  counts.occurrences = 0;
+  return counts;
+}
+
+Counts Oracle::join(const std::string& word, const std::string& in_comment, bool none) const {
+  const auto holds = [](const Record& record, const std::string& wanted) {
+    return std::any_of(record.stretches.begin(), record.stretches.end(), [&](const Words& stretch) {
+      return std::find(stretch.begin(), stretch.end(), wanted) != stretch.end();
+    });
+  };
+  std::vector<bool> by_text(articles_, false);
+  std::vector<std::uint64_t> comments(articles_, 0);
+  for (const Record& record : records_) {
+    if (record.comment) {
+      comments[record.article] += holds(record, in_comment);
+    } else {
+      by_text[record.article] = holds(record, word);
+    }
+  }
+  Counts counts;
+  for (std::size_t i = 0; i < articles_; ++i) {
+    if (!by_text[i] || (comments[i] == 0) != none) continue;
+    ++counts.articles;
+    ++counts.article_texts;
+    counts.comments += comments[i];
+  }
+  return counts;
+}
+
+std::string Oracle::random_pattern(Random& random) const {
+  constexpr std::size_t kKept = 2;  // letters at least
+  for (;;) {
+    std::string word = random_phrase(random, 1).front();
+    const bool letters =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters || word.size() <= kKept) continue;
+    const std::size_t begin = random.below(word.size() - kKept);
+    const std::size_t length = random.below(word.size() - kKept - begin + 1);
+    switch (random.below(4)) {
+      case 0:
+        return word.substr(0, begin + kKept) + "*";
+      case 1:
+        return "*" + word.substr(word.size() - begin - kKept);
+      case 2:
+        return word.replace(begin, length, "*");
+      default:
+        word[begin] = '?';
+        return word;
+    }
+  }
 }
 
 Counts Oracle::stem(const std::string& word) const {
   std::set<std::string, std::less<>> wanted;
   for (auto& [language, stemmer] : stemmers_) wanted.emplace(stemmer.stem(word));
-  return sum([&](const Words& stretch, const Record& record) {
+  return sum([&](std::size_t i, const Record& record) {
+    const Words& stretch = record.stretches[i];
     text::Stemmer& stemmer = stemmers_.at(record.language);
     return static_cast<std::uint64_t>(std::count_if(
         stretch.begin(), stretch.end(),

@@ -12,6 +12,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/text/stem.h"
@@ -41,11 +42,25 @@ class Oracle {
   // Words side by side, in order, with at most `slop` others between them in all.
   Counts phrase(const Words& phrase, std::size_t slop = 0) const;
 
+  // The same of patterns, in which * is any number of characters and ? is one.
+  Counts patterns(const Words& patterns, std::size_t slop = 0) const;
+
+  // Phrases of patterns in any order, without overlap, with at most `distance` words between one
+  // and the next in all. Leaves occurrences at 0.
+  Counts near(const std::vector<Words>& phrases, std::size_t distance) const;
+
+  // Articles whose own text holds `word`, and one of whose comments holds `in_comment` (or none of
+  // whose comments does), with these comments. Leaves occurrences at 0.
+  Counts join(const std::string& word, const std::string& in_comment, bool none) const;
+
   // Any word with the same stem, in the language of its record, as `word` has in any language.
   Counts stem(const std::string& word) const;
 
   // `length` neighbouring words from some paragraph.
   Words random_phrase(Random& random, std::size_t length) const;
+
+  // Some word of ASCII letters with one or several of them replaced by * or ?.
+  std::string random_pattern(Random& random) const;
 
   // The counts of many exact phrases in one pass over all texts.
   std::vector<Counts> phrases(const std::vector<Words>& phrases) const;
@@ -57,8 +72,13 @@ class Oracle {
     std::size_t article = 0;
     bool comment = false;
     std::string language;
-    std::vector<Words> stretches;  // title, standfirst, paragraphs
+    std::vector<Words> stretches;                   // title, standfirst, paragraphs
+    std::vector<std::vector<std::size_t>> numbers;  // the same, each word by its number
   };
+  using Accepted = std::vector<bool>;  // by the number of a word
+
+  void add(Record record);
+  std::vector<Accepted> accepted_by(const Words& patterns) const;
 
   // Sums what `count` finds in each record.
   template <class Count>
@@ -66,6 +86,8 @@ class Oracle {
 
   std::size_t articles_ = 0;
   std::vector<Record> records_;
+  std::vector<std::string> vocabulary_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // of the words in vocabulary_
   mutable std::map<std::string, text::Stemmer> stemmers_;
 };
 

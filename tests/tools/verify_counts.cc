@@ -2,16 +2,20 @@
 //
 //   verify_counts DATABASE FOLDER [PHRASES [SEED]]
 //
-// Reads every file of FOLDER as postil-index does, draws random phrases of 1 to 5 words from the
-// texts and random pairs of their words, and asks DATABASE for each. Prints every difference. Exit
-// status: 0 none, 1 some, 2 it could not be done. scripts/verify-counts runs it.
+// Reads every file of FOLDER as postil-index does, draws PHRASES random phrases of 1 to 5 words from
+// the texts and random pairs of their words, and a third as many phrases with slop, words and
+// phrases with NEAR, and wildcards alone and inside phrases; and asks DATABASE for each. Prints
+// every difference. Exit status: 0 none, 1 some, 2 it could not be done. scripts/verify-counts runs
+// it.
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <utility>
 
 #include "indexer/pipeline/inspection.h"
 #include "tests/support/counting.h"
@@ -56,6 +60,98 @@ std::string describe(const Counts& counts) {
                      counts.articles, counts.article_texts, counts.comments, counts.occurrences);
 }
 
+// What was asked of the database and of the oracle, and where they differ.
+class Comparison {
+ public:
+  Comparison(query::Searcher& searcher, std::string kind)
+      : searcher_(searcher), kind_(std::move(kind)) {}
+
+  void ask(const std::string& question, const Counts& expected) {
+    ++asked_;
+    Counts found = test::count(searcher_, question);
+    matching_ += expected.articles > 0;
+    if (found == expected) return;
+    ++differences_;
+    fmt::print("{}\n  database: {}\n  by force: {}\n", question, describe(found),
+               describe(expected));
+  }
+
+  // Prints the sum and returns the number of differences.
+  std::size_t end() const {
+    fmt::print("{}: {} questions, {} of which find something: {} differences\n", kind_, asked_,
+               matching_, differences_);
+    return differences_;
+  }
+
+ private:
+  query::Searcher& searcher_;
+  std::string kind_;
+  std::size_t asked_ = 0;
+  std::size_t matching_ = 0;
+  std::size_t differences_ = 0;
+};
+
+std::size_t compare_phrases(query::Searcher& searcher, const Oracle& oracle, std::size_t count,
+                            Random& random) {
+  const std::vector<Words> phrases = draw_phrases(oracle, count, random);
+  const std::vector<Counts> expected = oracle.phrases(phrases);
+  Comparison comparison(searcher, "phrases");
+  for (std::size_t i = 0; i < phrases.size(); ++i) comparison.ask(quoted(phrases[i]), expected[i]);
+  return comparison.end();
+}
+
+// Some of the words of a stretch, in order: a phrase that needs slop.
+Words draw_with_gaps(const Oracle& oracle, Random& random) {
+  const Words stretch = oracle.random_phrase(random, 3 + random.below(5));
+  Words some = {stretch.front()};
+  for (std::size_t i = 1; i + 1 < stretch.size() && some.size() < 3; ++i) {
+    if (random.below(2) == 0) some.push_back(stretch[i]);
+  }
+  some.push_back(stretch.back());
+  return some;
+}
+
+std::size_t compare_slop(query::Searcher& searcher, const Oracle& oracle, std::size_t count,
+                         Random& random) {
+  Comparison comparison(searcher, "phrases with slop");
+  for (std::size_t i = 0; i < count; ++i) {
+    const Words phrase = draw_with_gaps(oracle, random);
+    const std::size_t slop = 1 + random.below(6);
+    comparison.ask(quoted(phrase, slop), oracle.patterns(phrase, slop));
+  }
+  return comparison.end();
+}
+
+std::size_t compare_near(query::Searcher& searcher, const Oracle& oracle, std::size_t count,
+                         Random& random) {
+  Comparison comparison(searcher, "NEAR");
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<Words> phrases;
+    for (const std::string& word : draw_with_gaps(oracle, random)) phrases.push_back({word});
+    std::reverse(phrases.begin(), phrases.begin() + random.below(phrases.size() + 1));
+    if (i % 3 == 0) phrases.back() = oracle.random_phrase(random, 2);
+    const std::size_t distance = 1 + random.below(12);
+    comparison.ask(near_each_other(phrases, distance), oracle.near(phrases, distance));
+  }
+  return comparison.end();
+}
+
+std::size_t compare_wildcards(query::Searcher& searcher, const Oracle& oracle, std::size_t count,
+                              Random& random) {
+  Comparison comparison(searcher, "wildcards");
+  for (std::size_t i = 0; i < count; ++i) {
+    Words phrase = {oracle.random_pattern(random)};
+    std::size_t slop = 0;
+    if (i % 2 == 1) {
+      phrase = oracle.random_phrase(random, 2);
+      phrase[random.below(2)] = oracle.random_pattern(random);
+      slop = random.below(3);
+    }
+    comparison.ask(quoted(phrase, slop), oracle.patterns(phrase, slop));
+  }
+  return comparison.end();
+}
+
 int compare(const std::string& database, const std::string& folder, std::size_t count,
             std::uint32_t seed) {
   auto searcher = query::Searcher::open(database);
@@ -70,20 +166,11 @@ int compare(const std::string& database, const std::string& folder, std::size_t 
     return 2;
   }
   Random random(seed);
-  const std::vector<Words> phrases = draw_phrases(oracle, count, random);
-  const std::vector<Counts> expected = oracle.phrases(phrases);
-  std::size_t differences = 0;
-  std::uint64_t occurrences = 0;
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    const Counts found = test::count(**searcher, quoted(phrases[i]));
-    occurrences += expected[i].occurrences;
-    if (found == expected[i]) continue;
-    ++differences;
-    fmt::print("{}\n  database: {}\n  by force: {}\n", quoted(phrases[i]), describe(found),
-               describe(expected[i]));
-  }
-  fmt::print("{} records, {} phrases with {} occurrences: {} differences\n", oracle.record_count(),
-             phrases.size(), occurrences, differences);
+  fmt::print("{} records\n", oracle.record_count());
+  const std::size_t differences = compare_phrases(**searcher, oracle, count, random) +
+                                  compare_slop(**searcher, oracle, count / 3, random) +
+                                  compare_near(**searcher, oracle, count / 3, random) +
+                                  compare_wildcards(**searcher, oracle, count / 3, random);
   return differences == 0 ? 0 : 1;
 }
 

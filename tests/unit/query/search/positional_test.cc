@@ -3,8 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
+#include "query/parse/parser.h"
 #include "tests/support/random.h"
 
 using namespace postil::query;
@@ -42,25 +45,37 @@ Positions random_positions(Random& random, std::uint32_t limit) {
   return {positions.begin(), positions.end()};
 }
 
-// Whether one occurrence of each operand can be chosen near the others, trying everything.
-bool near_by_force(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance,
-                   std::vector<Occurrence>& chosen) {
+using Operands = std::vector<std::vector<Occurrence>>;
+
+// Positions of the stretch that belong to no operand; none if two operands overlap.
+std::optional<std::size_t> positions_between(const std::vector<Occurrence>& chosen) {
+  std::set<std::uint32_t> covered;
+  std::size_t own = 0;
+  for (const Occurrence& each : chosen) {
+    for (std::uint32_t at = each.front(); at <= each.back(); ++at) covered.insert(at);
+    own += each.back() - each.front() + 1;
+  }
+  if (covered.size() != own) return std::nullopt;
+  return *covered.rbegin() - *covered.begin() + 1 - own;
+}
+
+// The fewest positions between for each position that begins a stretch, trying everything.
+void near_by_force(const Operands& operands, std::size_t distance, std::vector<Occurrence>& chosen,
+                   std::map<std::uint32_t, std::size_t>& starts) {
   if (chosen.size() == operands.size()) {
-    std::set<std::uint32_t> covered;
-    std::size_t own = 0;
-    for (const Occurrence& each : chosen) {
-      for (std::uint32_t at = each.front(); at <= each.back(); ++at) covered.insert(at);
-      own += each.back() - each.front() + 1;
-    }
-    return covered.size() == own && *covered.rbegin() - *covered.begin() + 1 - own <= distance;
+    const auto between = positions_between(chosen);
+    if (!between || *between > distance) return;
+    std::uint32_t start = UINT32_MAX;
+    for (const Occurrence& each : chosen) start = std::min(start, each.front());
+    const auto known = starts.emplace(start, *between).first;
+    known->second = std::min(known->second, *between);
+    return;
   }
   for (const Occurrence& each : operands[chosen.size()]) {
     chosen.push_back(each);
-    const bool found = near_by_force(operands, distance, chosen);
+    near_by_force(operands, distance, chosen, starts);
     chosen.pop_back();
-    if (found) return true;
   }
-  return false;
 }
 
 }  // namespace
@@ -92,18 +107,40 @@ TEST_CASE("phrases with slop start exactly where trying everything says") {
   }
 }
 
-TEST_CASE("NEAR finds something exactly when trying everything does") {
+TEST_CASE("NEAR begins exactly where trying everything says, with as few positions between") {
   Random random(1815);
   for (int round = 0; round < 20000; ++round) {
-    std::vector<std::vector<Occurrence>> operands(2 + random.below(2));
+    Operands operands(2 + random.below(3));
     for (auto& operand : operands) {
-      const std::uint32_t length = 1 + random.below(2);
-      for (const std::uint32_t at : random_positions(random, 24)) {
-        operand.push_back(length == 1 ? Occurrence{at} : Occurrence{at, at + 1});
+      // A word, a phrase, or a phrase with slop.
+      std::vector<Positions> words;
+      for (unsigned count = 1 + random.below(2); count > 0; --count) {
+        words.push_back(random_positions(random, 24));
       }
+      operand = find_phrase(words, random.below(4));
     }
     const auto distance = random.below(8);
     std::vector<Occurrence> chosen;
-    REQUIRE(find_near(operands, distance).empty() == !near_by_force(operands, distance, chosen));
+    std::map<std::uint32_t, std::size_t> expected;
+    near_by_force(operands, distance, chosen, expected);
+    std::map<std::uint32_t, std::size_t> found;
+    for (const auto& stretch : find_near(operands, distance)) {
+      std::uint32_t start = UINT32_MAX;
+      for (const Occurrence& each : stretch) start = std::min(start, each.front());
+      REQUIRE(positions_between(stretch).has_value());
+      REQUIRE(found.emplace(start, *positions_between(stretch)).second);
+    }
+    REQUIRE(found == expected);
   }
+}
+
+TEST_CASE("NEAR of many common words takes no time to speak of") {
+  Operands operands(kMaxNearOperands);
+  for (auto& operand : operands) {
+    for (std::uint32_t at = 0; at < 2000; ++at) operand.push_back({at});
+  }
+  CHECK(find_near(operands, 10).size() == 2000 - kMaxNearOperands + 1);
+  for (auto& operand : operands) operand.resize(100);
+  operands.back() = {{5000}};
+  CHECK(find_near(operands, 100).empty());
 }
