@@ -2,11 +2,10 @@
 //
 //   verify_counts DATABASE FOLDER [PHRASES [SEED]]
 //
-// Reads every file of FOLDER as postil-index does, draws PHRASES random phrases of 1 to 5 words from
-// the texts and random pairs of their words, and a third as many phrases with slop, words and
-// phrases with NEAR, and wildcards alone and inside phrases; and asks DATABASE for each. Prints
-// every difference. Exit status: 0 none, 1 some, 2 it could not be done. scripts/verify-counts runs
-// it.
+// Reads every file of FOLDER as postil-index does, draws PHRASES random phrases of 1 to 5 words and
+// random pairs of words, and a third as many phrases with slop, words and phrases with NEAR, and
+// wildcards alone and inside phrases; and asks DATABASE for each. Prints every difference. Exit
+// status: 0 none, 1 some, 2 it could not be done. scripts/verify-counts runs it.
 
 #include <fmt/format.h>
 
