@@ -58,7 +58,8 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
       continue;
     }
     comment.number = static_cast<int>(comments.size()) + 1;
-    comment.author = commenter_name(source.author);
+    comment.author =
+        source.is_name_declared ? declared_commenter(source.author) : commenter_name(source.author);
     comment.published = source.published;
     if (!source.own_id.empty()) {
       number_of.emplace(source.own_id, comment.number);

@@ -307,4 +307,13 @@ std::string commenter_name(std::string_view text) {
   return text::squeeze(name);
 }
 
+std::string declared_commenter(std::string_view text) {
+  const std::string name = without_addresses(text);
+  if (name == text::squeeze(text)) {
+    return name;
+  }
+  // The brackets of "ann@example.org (Ann Lee)".
+  return text::squeeze(strip_front(strip_back(name, U",;:|\"<>()-"), U"\"<>()-"));
+}
+
 }  // namespace postil::index

@@ -35,6 +35,9 @@ std::vector<std::string> labelled_names(std::string_view text, CueLanguages lang
 // name says that there is none ("Anonymous").
 std::string commenter_name(std::string_view text);
 
+// The same for a name that a source declares as such: only addresses go, all else is as it signs.
+std::string declared_commenter(std::string_view text);
+
 // Without e-mail addresses, URLs, handles and IP addresses; white space squeezed.
 std::string without_addresses(std::string_view text);
 

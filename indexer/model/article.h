@@ -73,6 +73,7 @@ struct RawComment {
   std::string author;
   std::optional<PartialDate> published;
   std::string text;  // paragraphs separated by blank lines, or by line ends if there are none
+  bool is_name_declared = false;  // author is a field of the source's own, not part of a page
 };
 
 struct RawArticle {

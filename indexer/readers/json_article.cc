@@ -215,6 +215,7 @@ class ArticleReader {
 
   void read_comment(const Json& item, const std::string& parent) {
     RawComment comment;
+    comment.is_name_declared = true;
     comment.text = long_text(item.is_object() ? find(item, kCommentText) : &item);
     if (looks_like_html(comment.text)) comment.text = html_to_text(comment.text);
     comment.own_id = plain(item, kCommentId);

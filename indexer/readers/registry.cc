@@ -1,16 +1,18 @@
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/report.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/wxr.h"
 
 namespace postil::index {
 
 const std::vector<const Reader*>& readers() {
-  static const std::vector<const Reader*> kReaders = {&kTextReader, &kMarkdownReader,
-                                                      &kJsonLinesReader, &kHtmlReader};
+  static const std::vector<const Reader*> kReaders = {
+      &kTextReader, &kMarkdownReader, &kFeedReader, &kWxrReader, &kJsonLinesReader, &kHtmlReader};
   return kReaders;
 }
 

@@ -87,6 +87,7 @@ struct Source::State {
   Pull pull;
   std::shared_ptr<Expansion> expansion = std::make_shared<Expansion>();
   int depth = 0;
+  std::vector<std::string> companions;
 };
 
 Error Source::State::changed(const char* how) {
@@ -292,6 +293,12 @@ Result<std::size_t> Source::read_at(std::uint64_t at, char* buffer, std::size_t 
   std::memcpy(buffer, state.bytes.data() + from, got);
   return got;
 }
+
+void Source::set_companions(std::vector<std::string> paths) {
+  state_->companions = std::move(paths);
+}
+
+const std::vector<std::string>& Source::companions() const { return state_->companions; }
 
 Result<ContentHash> Source::hash() {
   State& state = *state_;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -95,6 +96,11 @@ class Source {
   // Up to `size` bytes from a place of a file or of memory, fewer only at its end. Moves not the
   // place of read(). An Error for sources without a size.
   Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
+
+  // Paths of files that complete this one: the table of comments beside a table of articles.
+  // Whoever opens the source names them.
+  void set_companions(std::vector<std::string> paths);
+  const std::vector<std::string>& companions() const;
 
   // The hash of all bytes. Reads the file once if it is too long to be loaded, by pieces. For a
   // descriptor: of all that read() has returned so far.

@@ -8,7 +8,9 @@ namespace postil::index {
 namespace {
 
 // As HTML has it, so that what reads HTML reads it.
-void append_escaped(std::string_view text, std::string& out) {
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
     if (c == '<') {
       out += "&lt;";
@@ -20,6 +22,16 @@ void append_escaped(std::string_view text, std::string& out) {
       out += c;
     }
   }
+  return out;
+}
+
+void append_bounded(std::string_view text, std::size_t most, std::string& to, bool& is_cut) {
+  const std::size_t room = most - std::min(most, to.size());
+  if (text.size() > room) {
+    is_cut = true;
+    text = text.substr(0, text::floor_boundary(text, room));
+  }
+  to += text;
 }
 
 }  // namespace
@@ -36,36 +48,42 @@ std::string XmlReader::read_text(std::size_t most) {
   std::string text;
   for (Event event = next(); event != Event::kDone; event = next()) {
     if (event == Event::kEnd && depth() == outside) break;
-    if (event != Event::kText) continue;
-    const std::size_t room = most - std::min(most, text.size());
-    is_cut_ = is_cut_ || text_.size() > room;
-    text.append(text_, 0, text_.size() > room ? text::floor_boundary(text_, room) : text_.size());
+    if (event == Event::kText) append_bounded(text_, most, text, is_cut_);
   }
   return text;
 }
 
 std::string XmlReader::read_markup(std::size_t most) {
+  bool is_markup = false;
+  std::string content = read_content(is_markup, most);
+  return is_markup ? content : escaped(content);
+}
+
+std::string XmlReader::read_content(bool& is_markup, std::size_t most) {
   const std::size_t outside = depth() - 1;
-  std::string markup;
+  std::string content;
+  is_markup = false;
   for (Event event = next(); event != Event::kDone; event = next()) {
     if (event == Event::kEnd && depth() == outside) break;
-    if (markup.size() >= most) {
+    if (event == Event::kText) {
+      append_bounded(is_markup ? escaped(text_) : text_, most, content, is_cut_);
+      continue;
+    }
+    if (!is_markup) content = escaped(content);
+    is_markup = true;
+    if (content.size() >= most) {
       is_cut_ = true;
-    } else if (event == Event::kText) {
-      append_escaped(text_, markup);
     } else if (event == Event::kEnd) {
-      markup += "</" + local_ + ">";
+      content += "</" + local_ + ">";
     } else {
-      markup += "<" + local_;
+      content += "<" + local_;
       for (const XmlAttribute& each : attributes_) {
-        markup += " " + each.local + "=\"";
-        append_escaped(each.value, markup);
-        markup += '"';
+        content += " " + each.local + "=\"" + escaped(each.value) + "\"";
       }
-      markup += '>';
+      content += '>';
     }
   }
-  return markup;
+  return content;
 }
 
 }  // namespace postil::index

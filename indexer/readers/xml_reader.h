@@ -68,11 +68,13 @@ class XmlReader {
   std::size_t depth() const { return open_.size(); }
 
   // Behind kStart: moves to the kEnd of that element. What comes between is passed over; its text;
-  // or its markup, written anew without namespaces, as HTML has it. Text beyond `most` bytes is cut
-  // off, and is_cut() then stays true.
+  // or its markup, written anew without namespaces, as HTML has it; or whichever of the two it is
+  // by having elements inside. What goes beyond `most` bytes is cut off, and is_cut() then stays
+  // true.
   void skip();
   std::string read_text(std::size_t most = kMostText);
   std::string read_markup(std::size_t most = kMostText);
+  std::string read_content(bool& is_markup, std::size_t most = kMostText);
   bool is_cut() const { return is_cut_; }
 
   const std::optional<Error>& error() const { return error_; }
