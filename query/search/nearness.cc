@@ -22,8 +22,9 @@ std::vector<Wanted> wanted_in(std::string_view language, bool comment,
   for (std::size_t t = 0; t < targets.size(); ++t) {
     for (std::size_t o = 0; o < targets[t].operands.size(); ++o) {
       const Leaf& leaf = targets[t].operands[o];
-      if (leaf.field == schema::FieldId::kComment && !comment) continue;
-      if (leaf.in_article && comment) continue;
+      const bool is_elsewhere =
+          leaf.field == schema::FieldId::kComment ? !comment : comment && leaf.in_article;
+      if (is_elsewhere) continue;
       const std::string prefix(schema::field(leaf.field).word_prefix);
       for (std::size_t w = 0; w < leaf.words.size(); ++w) {
         const WordSet& words = leaf.words[w];

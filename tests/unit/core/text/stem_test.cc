@@ -4,14 +4,19 @@
 
 using postil::text::Stemmer;
 
+namespace {
+
+std::string stem(Stemmer& stemmer, const char* word) { return std::string(stemmer.stem(word)); }
+
+}  // namespace
+
 TEST_CASE("forms of a word share a stem in their language") {
   Stemmer english("en");
-  const std::string talk(english.stem("talk"));
-  CHECK(english.stem("talks") == talk);
-  CHECK(english.stem("talked") == talk);
-  CHECK(english.stem("ukraine's") == std::string(english.stem("ukraine")));
+  CHECK(stem(english, "talks") == stem(english, "talk"));
+  CHECK(stem(english, "talked") == stem(english, "talk"));
+  CHECK(stem(english, "ukraine's") == stem(english, "ukraine"));
   Stemmer russian("ru");
-  CHECK(std::string(russian.stem("переговоры")) == russian.stem("переговоров"));
+  CHECK(stem(russian, "переговоры") == stem(russian, "переговоров"));
 }
 
 TEST_CASE("a language without a stemmer keeps words as they are") {
@@ -25,11 +30,11 @@ TEST_CASE("a language without a stemmer keeps words as they are") {
 TEST_CASE("words that share a stem share its beginning") {
   using postil::text::stem_beginning;
   Stemmer english("en");
-  CHECK(std::string(english.stem("dying")) == english.stem("die"));
+  CHECK(stem(english, "dying") == stem(english, "die"));
   CHECK(stem_beginning("dying", "en") == "d");
   CHECK(stem_beginning("переговоры", "ru") == "п");
   Stemmer indonesian("id");
-  CHECK(std::string(indonesian.stem("berbicara")) == indonesian.stem("bicara"));
+  CHECK(stem(indonesian, "berbicara") == stem(indonesian, "bicara"));
   CHECK(stem_beginning("berbicara", "id").empty());
   CHECK(stem_beginning("", "en").empty());
 }
