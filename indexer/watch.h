@@ -1,5 +1,5 @@
-// What postil-index --watch does behind the first run: brings the database in step with what changes
-// until it is asked to stop.
+// What postil-index --watch does behind the first run: brings the database in step with what
+// changes until it is asked to stop.
 
 #ifndef POSTIL_INDEXER_WATCH_H_
 #define POSTIL_INDEXER_WATCH_H_

@@ -1,5 +1,5 @@
-// Tells which folders changed since it was asked last, by inotify. Beside the walk, which tells what
-// is in them: a watch never says what happened to a file, only where to look.
+// Tells which folders changed since it was asked last, by inotify. Beside the walk, which tells
+// what is in them: a watch never says what happened to a file, only where to look.
 
 #ifndef POSTIL_INDEXER_WALK_FOLDER_WATCH_H_
 #define POSTIL_INDEXER_WALK_FOLDER_WATCH_H_
