@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 
 #include <charconv>
+#include <chrono>
+#include <thread>
 
 #include "core/schema/database_name.h"
 #include "core/schema/stamp.h"
@@ -12,6 +14,8 @@ namespace postil::query {
 namespace {
 
 constexpr unsigned kRemoteTimeoutMs = 10'000;
+constexpr int kAttempts = 10;  // to open a database that is being written
+constexpr std::chrono::milliseconds kBetweenAttempts(5);
 
 bool exists(const std::string& path) {
   struct stat status {};
@@ -46,6 +50,14 @@ Error not_readable(const std::string& name, const Xapian::Error& error) {
           "check the path and its permissions, or rebuild it with postil-index --full"};
 }
 
+// A writer may have put a new generation in the place of the one whose name was just read, or have
+// written to it between two reads.
+bool may_be_writing(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  return type == "DatabaseOpeningError" || type == "DatabaseNotFoundError" ||
+         type == "DatabaseModifiedError";
+}
+
 // Xapian answers a phrase on a database without positions with AND, silently.
 Status check_positions(const Xapian::Database& database, const std::string& name) {
   if (database.get_doccount() == 0 || database.has_positions()) return ok();
@@ -68,14 +80,17 @@ OpenDatabase::OpenDatabase(std::string name, Xapian::Database database)
 
 Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
   if (remote_port(name) == 0 && !exists(name)) return not_there(name);
-  try {
-    Xapian::Database database = open_any(name);
-    const std::string stamp = database.get_metadata(std::string(schema::kStampKey));
-    if (const Status status = schema::check_stamp(stamp, name); !status) return status.error();
-    if (const Status status = check_positions(database, name); !status) return status.error();
-    return OpenDatabase(name, std::move(database));
-  } catch (const Xapian::Error& error) {
-    return not_readable(name, error);
+  for (int attempt = 1;; ++attempt) {
+    try {
+      Xapian::Database database = open_any(name);
+      const std::string stamp = database.get_metadata(std::string(schema::kStampKey));
+      if (const Status status = schema::check_stamp(stamp, name); !status) return status.error();
+      if (const Status status = check_positions(database, name); !status) return status.error();
+      return OpenDatabase(name, std::move(database));
+    } catch (const Xapian::Error& error) {
+      if (attempt == kAttempts || !may_be_writing(error)) return not_readable(name, error);
+      std::this_thread::sleep_for(kBetweenAttempts);
+    }
   }
 }
 

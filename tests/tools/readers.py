@@ -58,7 +58,7 @@ def main():
         for number in random.sample(range(ARTICLES), 20):
             write(folder, number, updates)
         # Now and then a new generation takes the place of the old.
-        subprocess.run(command + (["--full"] if updates % 10 == 0 else []), check=True)
+        subprocess.run(command + (["--full"] if updates % 3 == 0 else []), check=True)
     stop.set()
     for reader in readers:
         reader.join()
