@@ -22,6 +22,20 @@ function(postil_library_part name folder)
   target_sources(${name} PRIVATE ${sources})
 endfunction()
 
+# postil_optional_reader(NAME FILES LIBRARY...): the readers whose files match FILES (a regular
+# expression of their names without ending) are in if POSTIL_WITH_<NAME> is on, and all that sees
+# postil_readers sees that definition; else the files are left out.
+function(postil_optional_reader name files)
+  if(POSTIL_WITH_${name})
+    target_compile_definitions(postil_readers PUBLIC POSTIL_WITH_${name})
+    target_link_libraries(postil_readers PUBLIC ${ARGN})
+    return()
+  endif()
+  get_target_property(sources postil_readers SOURCES)
+  list(FILTER sources EXCLUDE REGEX "/${files}\\.cc$")
+  set_property(TARGET postil_readers PROPERTY SOURCES ${sources})
+endfunction()
+
 # postil_program(NAME FOLDER DEPENDENCY...): the program whose main.cc stands in FOLDER. It lands in
 # <build folder>/bin. Without a main.cc there is no such target.
 function(postil_program name folder)

@@ -25,8 +25,10 @@ Json paragraphs_json(const Article& article) {
   Json all = Json::array();
   int number = 0;
   for (const Paragraph& paragraph : article.paragraphs) {
-    all.push_back(
-        {{"number", ++number}, {"zone", schema::name(paragraph.zone)}, {"text", paragraph.text}});
+    Json one = {
+        {"number", ++number}, {"zone", schema::name(paragraph.zone)}, {"text", paragraph.text}};
+    if (paragraph.page > 0) one["page"] = paragraph.page;
+    all.push_back(std::move(one));
   }
   return all;
 }
@@ -62,6 +64,7 @@ Json article_json(const std::string& id, const Article& article) {
           {"published", date_or_null(published)},
           {"published_from", schema::name(source)},
           {"updated", date_or_null(meta.updated)},
+          {"captured", date_or_null(meta.captured)},
           {"language", text_or_null(meta.language)},
           {"url", text_or_null(meta.url)},
           {"tags", meta.tags},

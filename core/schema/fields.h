@@ -16,7 +16,7 @@
 
 namespace postil::schema {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class FieldId : std::uint8_t {
   kText,  // what is searched when no field is named: title, standfirst, body and comments

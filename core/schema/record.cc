@@ -1,12 +1,14 @@
 #include "core/schema/record.h"
 
+#include <algorithm>
+
 #include "core/schema/varint.h"
 
 namespace postil::schema {
 namespace {
 
 // First byte of every record. Raised when the layout below changes.
-constexpr char kRecordVersion = 1;
+constexpr char kRecordVersion = 2;
 
 // Sizes that a damaged count must not make us reserve.
 constexpr std::uint64_t kMaxItems = 16'000'000;
@@ -40,6 +42,19 @@ void put_paragraphs(std::string& out, const std::vector<StoredParagraph>& paragr
     position = paragraph.body.first_position;
   }
   for (const StoredParagraph& paragraph : paragraphs) out.append(paragraph.body.text);
+}
+
+// Pages never go back, so that most are a byte of 0 or 1; a text without pages takes one byte.
+void put_pages(std::string& out, const std::vector<StoredParagraph>& paragraphs) {
+  const bool has_pages = !paragraphs.empty() && paragraphs.back().page > 0;
+  put_number(out, has_pages ? 1 : 0);
+  if (!has_pages) return;
+  std::uint32_t page = 0;
+  for (const StoredParagraph& paragraph : paragraphs) {
+    const std::uint32_t next = std::max(paragraph.page, page);
+    put_number(out, next - page);
+    page = next;
+  }
 }
 
 // Takes the parts of a record in the order in which encode() puts them. Once one is damaged all
@@ -149,6 +164,15 @@ void take_article(Taker& in, Record& record) {
   record.comment_count = in.number32();
 }
 
+void take_pages(Taker& in, std::vector<StoredParagraph>& paragraphs) {
+  if (in.number(1) == 0) return;
+  std::uint32_t page = 0;
+  for (StoredParagraph& paragraph : paragraphs) {
+    page += in.number32();
+    paragraph.page = page;
+  }
+}
+
 void take_furniture(Taker& in, Record& record) {
   for (std::uint64_t left = in.number(kMaxItems); in.good() && left > 0; --left) {
     const auto reason = static_cast<FurnitureReason>(
@@ -177,9 +201,11 @@ std::string encode(const Record& record) {
   put_date(out, record.published);
   put_number(out, static_cast<std::uint64_t>(record.published_from));
   put_date(out, record.updated);
+  put_date(out, record.captured);
   put_number(out, record.words);
   record.kind == Kind::kArticle ? put_article(out, record) : put_comment(out, record);
   put_paragraphs(out, record.paragraphs);
+  put_pages(out, record.paragraphs);
   if (record.kind == Kind::kArticle) put_furniture(out, record);
   return out;
 }
@@ -201,9 +227,11 @@ Result<Record> decode(std::string_view data) {
   record.published_from =
       static_cast<DateSource>(in.number(static_cast<std::uint64_t>(DateSource::kFeed)));
   record.updated = in.date();
+  record.captured = in.date();
   record.words = in.number32();
   record.kind == Kind::kArticle ? take_article(in, record) : take_comment(in, record);
   record.paragraphs = in.paragraphs();
+  take_pages(in, record.paragraphs);
   if (record.kind == Kind::kArticle) take_furniture(in, record);
   if (!in.good() || !in.at_end()) {
     return Error{ErrorKind::kDatabase, "a stored record is damaged",

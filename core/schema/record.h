@@ -27,6 +27,7 @@ struct Stretch {
 struct StoredParagraph {
   Zone zone = Zone::kBody;
   Stretch body;
+  std::uint32_t page = 0;  // of the source, from 1, on which it begins; 0: it has no pages
 };
 
 struct StoredFurniture {
@@ -46,6 +47,7 @@ struct Record {
   std::optional<PartialDate> published;  // a comment's own date in a comment
   DateSource published_from = DateSource::kNone;
   std::optional<PartialDate> updated;
+  std::optional<PartialDate> captured;  // when a crawler or browser saved it
   std::uint32_t words = 0;  // searched words of this record
 
   // Articles.

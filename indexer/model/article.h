@@ -32,6 +32,7 @@ struct Metadata {
   std::string outlet;
   std::optional<Published> published;
   std::optional<PartialDate> updated;
+  std::optional<PartialDate> captured;  // when a crawler or browser saved the page
   std::string
       language;  // as declared by the source ("en-GB", "English"); two letters in an Article
   std::string url;
@@ -43,6 +44,7 @@ struct Metadata {
 struct Paragraph {
   schema::Zone zone = schema::Zone::kBody;  // kBody, kHeading, kQuote, kList or kCaption
   std::string text;                         // white space squeezed, not empty
+  int page = 0;                             // of its source, from 1, where it begins; 0: no pages
 };
 
 // The text of a whole page or document in which title, byline, body, furniture and comments are yet

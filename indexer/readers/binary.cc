@@ -74,20 +74,6 @@ std::optional<Refusal> binary(std::string_view what) {
   return Refusal{"binary", fmt::format("Not text: {}", what)};
 }
 
-// ZIP is a family: the first entry of its documents tells which.
-std::string_view zip_kind(std::string_view bytes, std::string_view ending) {
-  if (bytes.find("mimetypeapplication/epub+zip") != std::string_view::npos) return "EPUB";
-  if (bytes.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos) {
-    return "OpenDocument";
-  }
-  if (bytes.find("word/") != std::string_view::npos) return "Microsoft Word (.docx)";
-  if (bytes.find("xl/") != std::string_view::npos) return "Microsoft Excel (.xlsx)";
-  if (bytes.find("ppt/") != std::string_view::npos) return "Microsoft PowerPoint (.pptx)";
-  if (ending == "epub") return "EPUB";
-  if (ending == "docx") return "Microsoft Word (.docx)";
-  return ending == "odt" ? "OpenDocument" : "ZIP";
-}
-
 // Controls that text does not have. A few are forgiven: programs of all kinds leave them behind.
 bool has_binary_bytes(std::string_view bytes) {
   std::size_t controls = 0;
@@ -101,7 +87,7 @@ bool has_binary_bytes(std::string_view bytes) {
 
 std::optional<Refusal> by_magic(std::string_view bytes, std::string_view ending) {
   if (bytes.substr(0, 4) == "PK\3\4"sv || bytes.substr(0, 4) == "PK\5\6"sv) {
-    return no_reader(zip_kind(bytes.substr(0, 4096), ending));
+    return no_reader(zip_kind(bytes, ending));
   }
   for (const Magic& magic : kMagics) {
     if (bytes.size() < magic.at || bytes.substr(magic.at, magic.bytes.size()) != magic.bytes) {
@@ -226,6 +212,24 @@ std::optional<Refusal> by_ending(std::string_view ending) {
 }
 
 }  // namespace
+
+std::string_view zip_kind(std::string_view bytes, std::string_view ending) {
+  if (bytes.find("mimetypeapplication/epub+zip") != std::string_view::npos) return "EPUB";
+  if (bytes.find("mimetypeapplication/vnd.oasis.opendocument") != std::string_view::npos) {
+    return "OpenDocument";
+  }
+  const auto has = [bytes](std::string_view name) {
+    return bytes.find(name) != std::string_view::npos;
+  };
+  if (has("[Content_Types].xml") || has("_rels/.rels") || bytes.substr(30, 5) == "word/") {
+    if (has("word/")) return "Microsoft Word (.docx)";
+    if (has("xl/")) return "Microsoft Excel (.xlsx)";
+    if (has("ppt/")) return "Microsoft PowerPoint (.pptx)";
+  }
+  if (ending == "epub") return "EPUB";
+  if (ending == "docx") return "Microsoft Word (.docx)";
+  return ending == "odt" ? "OpenDocument" : "ZIP";
+}
 
 std::string ending_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');

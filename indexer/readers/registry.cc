@@ -1,18 +1,38 @@
 #include "indexer/readers/registry.h"
 
+#include "indexer/readers/archive.h"
+#include "indexer/readers/docx.h"
+#include "indexer/readers/epub.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
 #include "indexer/readers/jsonl.h"
+#include "indexer/readers/mail.h"
 #include "indexer/readers/markdown.h"
+#include "indexer/readers/mhtml.h"
+#include "indexer/readers/odt.h"
+#include "indexer/readers/pdf.h"
 #include "indexer/readers/report.h"
+#include "indexer/readers/rtf.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/warc.h"
 #include "indexer/readers/wxr.h"
 
 namespace postil::index {
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> kReaders = {
-      &kTextReader, &kMarkdownReader, &kFeedReader, &kWxrReader, &kJsonLinesReader, &kHtmlReader};
+      &kTextReader,    &kMarkdownReader, &kJsonLinesReader, &kFeedReader, &kWxrReader,
+      &kMailReader,    &kMailboxReader,  &kMhtmlReader,     &kRtfReader,  &kHtmlReader,
+#ifdef POSTIL_WITH_WARC
+      &kWarcReader,
+#endif
+#ifdef POSTIL_WITH_ARCHIVES
+      &kArchiveReader, &kEpubReader,     &kDocxReader,      &kOdtReader,
+#endif
+#ifdef POSTIL_WITH_PDF
+      &kPdfReader,
+#endif
+  };
   return kReaders;
 }
 

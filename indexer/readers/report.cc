@@ -31,7 +31,10 @@ void cut_at_line_end(std::string& bytes) {
 }  // namespace
 
 void report_unreadable(const Source& source, const Error& error, RawArticleSink& sink) {
-  sink.finding(Severity::kSkipped, source.has_changed() ? "changed" : "unreadable", error.message);
+  const std::string_view reason = source.has_changed() ? "changed"
+                                  : source.is_bomb()   ? "expands-too-much"
+                                                       : "unreadable";
+  sink.finding(Severity::kSkipped, reason, error.message);
 }
 
 void report_empty(const Source& source, RawArticleSink& sink) {

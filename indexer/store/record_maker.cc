@@ -55,7 +55,8 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   stored.title = add_text(article.meta.title, schema::Zone::kTitle, line);
   stored.standfirst = add_text(article.meta.standfirst, schema::Zone::kStandfirst, line);
   for (const Paragraph& paragraph : article.paragraphs) {
-    stored.paragraphs.push_back({paragraph.zone, add_text(paragraph.text, paragraph.zone, line)});
+    stored.paragraphs.push_back({paragraph.zone, add_text(paragraph.text, paragraph.zone, line),
+                                 static_cast<std::uint32_t>(paragraph.page)});
   }
   add_note(article.meta.author_note);
   stored.author_note = {article.meta.author_note, article.meta.author_note.empty() ? 0U : 1U};
@@ -73,6 +74,7 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
     stored.published_from = article.meta.published->source;
   }
   stored.updated = article.meta.updated;
+  stored.captured = article.meta.captured;
   stored.authors = views(article.meta.authors);
   stored.outlet = article.meta.outlet;
   stored.tags = views(article.meta.tags);

@@ -45,15 +45,15 @@ class Putter {
     number(static_cast<std::uint64_t>(source));
   }
   void put(const Metadata& meta) {
-    const auto& [title, authors, outlet, published, updated, language, url, tags, standfirst,
-                 author_note] = meta;
-    put(title), put(authors), put(outlet), put(published), put(updated), put(language), put(url);
-    put(tags), put(standfirst), put(author_note);
+    const auto& [title, authors, outlet, published, updated, captured, language, url, tags,
+                 standfirst, author_note] = meta;
+    put(title), put(authors), put(outlet), put(published), put(updated), put(captured);
+    put(language), put(url), put(tags), put(standfirst), put(author_note);
   }
   void put(const Paragraph& paragraph) {
-    const auto& [zone, text] = paragraph;
+    const auto& [zone, text, page] = paragraph;
     number(static_cast<std::uint64_t>(zone));
-    put(text);
+    put(text), put(page);
   }
   void put(const Comment& comment) {
     const auto& [own_number, author, published, parent, paragraphs] = comment;
@@ -140,15 +140,15 @@ class Taker {
     take(source, schema::DateSource::kFeed);
   }
   void take(Metadata& meta) {
-    auto& [title, authors, outlet, published, updated, language, url, tags, standfirst,
+    auto& [title, authors, outlet, published, updated, captured, language, url, tags, standfirst,
            author_note] = meta;
-    take(title), take(authors), take(outlet), take(published), take(updated), take(language);
-    take(url), take(tags), take(standfirst), take(author_note);
+    take(title), take(authors), take(outlet), take(published), take(updated), take(captured);
+    take(language), take(url), take(tags), take(standfirst), take(author_note);
   }
   void take(Paragraph& paragraph) {
-    auto& [zone, text] = paragraph;
+    auto& [zone, text, page] = paragraph;
     take(zone, schema::Zone::kCaption);
-    take(text);
+    take(text), take(page);
   }
   void take(Comment& comment) {
     auto& [own_number, author, published, parent, paragraphs] = comment;

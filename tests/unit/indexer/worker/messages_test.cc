@@ -16,9 +16,10 @@ Article full_article() {
   article.meta.authors = {"Barnabas Elphinstone-Rao", "Nobody"};
   article.meta.published = Published{{2018, 4, 28}, schema::DateSource::kMeta};
   article.meta.updated = PartialDate{2019, 1, 0};
+  article.meta.captured = PartialDate{2021, 2, 3};
   article.meta.language = "en";
   article.meta.tags = {"peace"};
-  article.paragraphs = {{schema::Zone::kHeading, "One"}, {schema::Zone::kQuote, "Two"}};
+  article.paragraphs = {{schema::Zone::kHeading, "One"}, {schema::Zone::kQuote, "Two", 7}};
   article.comments = {{1, "Ann", PartialDate{2020, 0, 0}, 0, {"Yes.", "No."}},
                       {2, "", {}, 1, {"?"}}};
   article.furniture = {{schema::FurnitureReason::kForm, "Leave a reply"}};
@@ -35,7 +36,9 @@ TEST_CASE("an article comes out as it went in") {
   CHECK(article.member == "folder/page.html");
   CHECK(article.meta.published->date == PartialDate{2018, 4, 28});
   CHECK(article.meta.updated == PartialDate{2019, 1, 0});
+  CHECK(article.meta.captured == PartialDate{2021, 2, 3});
   CHECK(article.paragraphs[1].zone == schema::Zone::kQuote);
+  CHECK(article.paragraphs[1].page == 7);
   CHECK(article.comments[1].parent == 1);
   CHECK(article.furniture[0].text == "Leave a reply");
 }

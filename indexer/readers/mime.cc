@@ -1,0 +1,429 @@
+#include "indexer/readers/mime.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "core/text/utf8.h"
+#include "indexer/readers/encoding.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kMostFields = 2000;
+constexpr std::size_t kMostParts = 1000;
+constexpr std::size_t kLongestField = 256UL * 1024;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return lower(c); });
+  return small;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+int hex(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char small = lower(c);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+// Takes a line off `rest`, without its end.
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = rest.find('\n');
+  std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+// The name of a field if the line begins one.
+std::string_view field_name(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == 0 || colon == std::string_view::npos) return {};
+  const std::string_view name = trim(line.substr(0, colon));
+  const bool is_name =
+      std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  return is_name ? name : std::string_view();
+}
+
+// What stands in quotes, with backslashes undone, or up to one of `ends`. Comments are dropped.
+std::string take_value(std::string_view& rest, std::string_view ends) {
+  std::string value;
+  bool quoted = false;
+  int comments = 0;
+  while (!rest.empty()) {
+    const char c = rest.front();
+    if (!quoted && comments == 0 && ends.find(c) != std::string_view::npos) break;
+    rest.remove_prefix(1);
+    if (c == '\\' && (quoted || comments > 0) && !rest.empty()) {
+      if (comments == 0) value += rest.front();
+      rest.remove_prefix(1);
+    } else if (c == '"' && comments == 0) {
+      quoted = !quoted;
+    } else if (c == '(' && !quoted) {
+      ++comments;
+    } else if (c == ')' && !quoted && comments > 0) {
+      --comments;
+    } else if (comments == 0) {
+      value += c;
+    }
+  }
+  return value;
+}
+
+// %C3%A9 as in RFC 2231.
+std::string decode_percent(std::string_view text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+      bytes += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+      i += 2;
+    } else {
+      bytes += text[i];
+    }
+  }
+  return bytes;
+}
+
+struct EncodedWord {
+  std::string charset;
+  std::string bytes;
+};
+
+// An encoded word at the beginning of `rest`, which is moved behind it.
+bool take_encoded_word(std::string_view& rest, EncodedWord& word) {
+  const std::size_t charset_end = rest.find('?', 2);
+  if (rest.substr(0, 2) != "=?" || charset_end == std::string_view::npos || charset_end > 80) {
+    return false;
+  }
+  if (charset_end + 2 >= rest.size() || rest[charset_end + 2] != '?') return false;
+  const char kind = lower(rest[charset_end + 1]);
+  const std::size_t end = rest.find("?=", charset_end + 3);
+  if ((kind != 'q' && kind != 'b') || end == std::string_view::npos) return false;
+  const std::string_view text = rest.substr(charset_end + 3, end - charset_end - 3);
+  std::string_view charset = rest.substr(2, charset_end - 2);
+  word.charset = charset.substr(0, charset.find('*'));
+  word.bytes = kind == 'b' ? decode_base64(text) : decode_quoted_printable(text, true);
+  rest.remove_prefix(end + 2);
+  return true;
+}
+
+std::string decode_uuencoded(std::string_view text) {
+  std::string bytes;
+  bool begun = false;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    if (!begun) {
+      begun = line.substr(0, 6) == "begin ";
+      continue;
+    }
+    if (line.empty() || line == "end" || line[0] == '`') break;
+    const auto value = [&](std::size_t i) {
+      return i < line.size() ? (static_cast<unsigned char>(line[i]) - 32U) & 0x3FU : 0U;
+    };
+    const std::size_t size = value(0);
+    std::string piece;
+    for (std::size_t i = 1; piece.size() < size && i < line.size(); i += 4) {
+      const unsigned bits =
+          value(i) << 18U | value(i + 1) << 12U | value(i + 2) << 6U | value(i + 3);
+      for (const unsigned shift : {16U, 8U, 0U}) piece += static_cast<char>(bits >> shift & 0xFFU);
+    }
+    bytes.append(piece, 0, size);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string_view MimeValue::parameter(std::string_view name) const {
+  for (const auto& [known, text] : parameters) {
+    if (known == name) return text;
+  }
+  return {};
+}
+
+MimePart::MimePart(std::string_view bytes) {
+  std::string_view rest = bytes;
+  while (!rest.empty()) {
+    const std::string_view before = rest;
+    const std::string_view line = take_line(rest);
+    if (line.empty()) break;
+    const bool continued = line.front() == ' ' || line.front() == '\t';
+    if (continued && !fields_.empty()) {
+      std::string_view& value = fields_.back().value;
+      value = {value.data(), static_cast<std::size_t>(line.data() + line.size() - value.data())};
+      continue;
+    }
+    const std::string_view name = field_name(line);
+    if (name.empty()) {
+      if (line.substr(0, 5) == "From " && fields_.empty()) continue;  // of an mbox
+      rest = before;  // a body without a blank line before it
+      break;
+    }
+    if (fields_.size() == kMostFields) continue;
+    fields_.push_back({lower(name), line.substr(line.find(':') + 1)});
+  }
+  body_ = rest;
+  type_ = read_mime_value(field("content-type"));
+  if (type_.value.find('/') == std::string::npos) type_.value = "text/plain";
+}
+
+std::string MimePart::field(std::string_view name) const {
+  for (const Field& field : fields_) {
+    if (field.name == name) return std::string(trim(field.value.substr(0, kLongestField)));
+  }
+  return "";
+}
+
+std::string MimePart::text_field(std::string_view name) const { return decode_words(field(name)); }
+
+bool MimePart::is_attachment() const {
+  return read_mime_value(field("content-disposition")).value == "attachment";
+}
+
+std::string MimePart::file_name() const {
+  const MimeValue disposition = read_mime_value(field("content-disposition"));
+  const std::string_view given = disposition.parameter("filename");
+  return decode_words(given.empty() ? type_.parameter("name") : given);
+}
+
+std::string MimePart::body() const {
+  const std::string encoding = read_mime_value(field("content-transfer-encoding")).value;
+  if (encoding == "base64") return decode_base64(body_);
+  if (encoding == "quoted-printable") return decode_quoted_printable(body_);
+  if (encoding == "x-uuencode" || encoding == "uuencode" || encoding == "x-uue") {
+    return decode_uuencoded(body_);
+  }
+  return std::string(body_);
+}
+
+std::string MimePart::text() const { return text_in_charset(body(), type_.parameter("charset")); }
+
+std::vector<MimePart> MimePart::parts() const {
+  std::vector<MimePart> parts;
+  const std::string_view boundary = type_.parameter("boundary");
+  if (type_.value.substr(0, 10) != "multipart/" || boundary.empty()) return parts;
+  const std::string mark = "--" + std::string(boundary);
+  std::string_view rest = body_;
+  const char* start = nullptr;
+  bool ended = false;
+  while (!ended && parts.size() < kMostParts) {
+    const bool at_end = rest.empty();
+    const char* const at = rest.data();
+    std::string_view line = at_end ? std::string_view() : take_line(rest);
+    const bool marked = line.substr(0, mark.size()) == mark;
+    line = marked ? trim(line.substr(mark.size())) : line;
+    // A longer boundary may begin with this one.
+    if (!at_end && (!marked || (!line.empty() && line != "--"))) continue;
+    if (start != nullptr) {
+      parts.emplace_back(std::string_view(start, static_cast<std::size_t>(at - start)));
+    }
+    start = rest.data();
+    ended = at_end || line == "--";
+  }
+  return parts;
+}
+
+MimeValue read_mime_value(std::string_view field) {
+  MimeValue read;
+  std::string_view rest = field;
+  read.value = lower(trim(take_value(rest, ";")));
+  std::vector<std::pair<std::string, std::string>> continued;  // name*0, name*1 … in their order
+  while (!rest.empty() && read.parameters.size() + continued.size() < 100) {
+    rest.remove_prefix(1);  // the semicolon
+    std::string name = lower(trim(take_value(rest, "=;")));
+    if (rest.empty() || rest.front() != '=') continue;
+    rest.remove_prefix(1);
+    std::string value(trim(take_value(rest, ";")));
+    const std::size_t star = name.find('*');
+    if (star == std::string::npos) {
+      read.parameters.emplace_back(std::move(name), std::move(value));
+      continue;
+    }
+    const bool escaped = name.back() == '*';
+    name.resize(star);
+    if (escaped) value = decode_percent(value);
+    const auto before = std::find_if(continued.begin(), continued.end(),
+                                     [&](const auto& each) { return each.first == name; });
+    if (before != continued.end()) {
+      before->second += value;
+    } else {
+      continued.emplace_back(std::move(name), std::move(value));
+    }
+  }
+  for (auto& [name, value] : continued) {
+    // charset'language'text
+    const std::size_t first = value.find('\'');
+    const std::size_t second = first == std::string::npos ? first : value.find('\'', first + 1);
+    if (second != std::string::npos) {
+      value = text_in_charset(value.substr(second + 1), value.substr(0, first));
+    }
+    read.parameters.emplace_back(std::move(name), std::move(value));
+  }
+  return read;
+}
+
+std::string decode_words(std::string_view field) {
+  std::string text;
+  EncodedWord pending;  // words of one charset are joined before they are decoded
+  const auto flush = [&] {
+    if (!pending.bytes.empty()) text += text_in_charset(pending.bytes, pending.charset);
+    pending.bytes.clear();
+  };
+  std::string plain;
+  const auto flush_plain = [&] {
+    text += text::is_valid_utf8(plain) ? plain : decode(plain).text;
+    plain.clear();
+  };
+  for (std::string_view rest = field; !rest.empty();) {
+    EncodedWord word;
+    if (rest.front() == '=' && take_encoded_word(rest, word)) {
+      const bool only_space = trim(plain).empty() && !pending.bytes.empty();
+      if (only_space) {
+        plain.clear();
+      } else {
+        flush();
+        flush_plain();
+      }
+      if (lower(word.charset) != lower(pending.charset)) flush();
+      pending.charset = word.charset;
+      pending.bytes += word.bytes;
+      continue;
+    }
+    if (!pending.bytes.empty() && !is_blank(rest.front())) flush();
+    plain += rest.front();
+    rest.remove_prefix(1);
+  }
+  flush();
+  flush_plain();
+  return text::squeeze(text);
+}
+
+std::vector<std::string> display_names(std::string_view field) {
+  std::vector<std::string> names;
+  std::string_view rest = field;
+  while (!rest.empty() && names.size() < 100) {
+    std::string_view raw = rest;
+    std::string mailbox = take_value(rest, ",;");
+    raw = raw.substr(0, raw.size() - rest.size());
+    if (!rest.empty()) rest.remove_prefix(1);
+    const std::size_t angle = mailbox.find('<');
+    std::string name;
+    if (angle != std::string::npos) {
+      name = decode_words(trim(std::string_view(mailbox).substr(0, angle)));
+      const std::size_t group = name.find(": ");
+      if (group != std::string::npos) name.erase(0, group + 2);
+    } else if (raw.find('(') != std::string_view::npos) {
+      // The old form: ann@example.org (Ann Example)
+      const std::size_t open = raw.find('(');
+      name = decode_words(raw.substr(open + 1, raw.rfind(')') - open - 1));
+    }
+    while (name.size() > 1 && (name.front() == '\'' || name.front() == '"') &&
+           name.back() == name.front()) {
+      name = name.substr(1, name.size() - 2);
+    }
+    if (!name.empty() && name.find('@') == std::string::npos) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::string decode_base64(std::string_view text) {
+  static const std::array<std::int8_t, 256> kValues = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    const std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      values[static_cast<unsigned char>(digits[i])] = static_cast<std::int8_t>(i);
+    }
+    return values;
+  }();
+  std::string bytes;
+  bytes.reserve(text.size() / 4 * 3);
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    if (c == '=') {  // the end of one of several pieces
+      bits = 0;
+      count = 0;
+      continue;
+    }
+    const int value = kValues[static_cast<unsigned char>(c)];
+    if (value < 0) continue;
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes += static_cast<char>(bits >> count & 0xFF);
+  }
+  return bytes;
+}
+
+std::string decode_quoted_printable(std::string_view text, bool in_header) {
+  std::string bytes;
+  bytes.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '_' && in_header) {
+      bytes += ' ';
+    } else if (c != '=') {
+      bytes += c;
+    } else if (i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
+      bytes += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+      i += 2;
+    } else {
+      // A soft line break, with white space that was added on the way.
+      std::size_t end = i + 1;
+      while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r'))
+        ++end;
+      if (end < text.size() && text[end] != '\n') {
+        bytes += c;
+      } else {
+        i = end;
+      }
+    }
+  }
+  return bytes;
+}
+
+std::string text_in_charset(std::string_view bytes, std::string_view charset) {
+  const std::string name = lower(trim(charset));
+  const bool is_plain = name.empty() || name == "us-ascii" || name == "utf-8" || name == "utf8";
+  if (is_plain || name == "iso-8859-1" || bytes.size() > UINT32_MAX / 8) return decode(bytes).text;
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(name.c_str(), &error);
+  if (U_FAILURE(error)) return decode(bytes).text;
+  std::u16string wide(2 * bytes.size() + 16, u'\0');
+  const int32_t size = ucnv_toUChars(converter, wide.data(), static_cast<int32_t>(wide.size()),
+                                     bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  ucnv_close(converter);
+  if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) return decode(bytes).text;
+  wide.resize(std::min<std::size_t>(wide.size(), static_cast<std::size_t>(std::max(size, 0))));
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    char32_t point = wide[i];
+    if (point >= 0xD800 && point < 0xDC00 && i + 1 < wide.size() && wide[i + 1] >= 0xDC00 &&
+        wide[i + 1] < 0xE000) {
+      point = 0x10000 + ((point - 0xD800) << 10) + (wide[++i] - 0xDC00);
+    }
+    if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
+    text::append_code_point(point, text);
+  }
+  normalise_line_ends(text);
+  return text;
+}
+
+}  // namespace postil::index
