@@ -72,12 +72,18 @@ TEST_CASE("an article and a comment come back as they were stored") {
   article.author_note = {"Note", 900};
   article.furniture = {{FurnitureReason::kForm, "Leave a Reply"}};
   article.paragraphs = {{Zone::kHeading, {"Why?", 300}}, {Zone::kBody, {"Because.", 430}}};
+  article.paragraphs[0].page = 3;
+  article.paragraphs[1].page = 300;
+  article.captured = PartialDate{2022, 4, 1};
   const std::string bytes = encode(article);
   const auto back = decode(bytes);
   REQUIRE(back.has_value());
   CHECK(encode(*back) == bytes);
   CHECK(back->paragraphs[1].body.text == "Because.");
   CHECK(back->paragraphs[1].body.first_position == 430);
+  CHECK(back->paragraphs[0].page == 3);
+  CHECK(back->paragraphs[1].page == 300);
+  CHECK(back->captured == PartialDate{2022, 4, 1});
   CHECK(back->standfirst.first_position == 131);
   CHECK(back->furniture[0].text == "Leave a Reply");
 

@@ -50,12 +50,17 @@ TEST_CASE("feeds and exports of blogs are known by their root element") {
 }
 
 TEST_CASE("formats without a reader are named for what they are") {
+#ifndef POSTIL_WITH_PDF
   CHECK(is_refused("a.txt", "%PDF-1.7\n", "no-reader: PDF"));
+#endif
+#ifndef POSTIL_WITH_ARCHIVES
   CHECK(is_refused("a", "PK\3\4....mimetypeapplication/epub+zip", "no-reader: EPUB"));
   CHECK(is_refused("a.bin", "PK\3\4\x14", "no-reader: ZIP"));
   CHECK(is_refused("a", "\x1f\x8b\x08", "no-reader: gzip"));
+#endif
+  CHECK(is_refused("a", "PK\3\4[Content_Types].xml xl/", "no-reader: Microsoft Excel"));
+  CHECK(is_refused("a", "Rar!\x1A\x07", "no-reader: RAR"));
   CHECK(is_refused("a", "<?xml version='1.0'?><opml>", "no-reader: XML"));
-  CHECK(is_refused("a", "Received: from x\nMessage-ID: <1>\n\nHi", "no-reader: Mail"));
   CHECK(is_refused("a", "{\n  \"title\": \"x\"\n}\n", "no-reader: JSON"));
   CHECK(is_refused("a.csv", "a,b\n1,2\n", "no-reader: CSV"));
   CHECK(is_refused("a.css", "p { color: red }", "no-reader: Code (.css)"));
@@ -64,6 +69,21 @@ TEST_CASE("formats without a reader are named for what they are") {
 TEST_CASE("pages of the web are known by their tags") {
   CHECK(chosen("a", "<!-- x -->\n<!DOCTYPE html><p>") == "html");
   CHECK(chosen("a.htm", "<p>No head") == "html");
+}
+
+TEST_CASE("documents that are ZIP files are told from archives, whatever they are called") {
+#ifdef POSTIL_WITH_ARCHIVES
+  CHECK(chosen("a.bin", "PK\3\4\x14") == "archive");
+  CHECK(chosen("a", "\x1f\x8b\x08") == "archive");
+  CHECK(chosen("a.zip", "PK\3\4....mimetypeapplication/epub+zip") == "epub");
+  CHECK(chosen("a.zip", "PK\3\4....[Content_Types].xml....word/document.xml") == "docx");
+  CHECK(chosen("a", "PK\3\4....mimetypeapplication/vnd.oasis.opendocument.text") == "odt");
+  CHECK(chosen("a.zip", "PK\3\4....password/talks.txt") == "archive");
+#endif
+#ifdef POSTIL_WITH_PDF
+  CHECK(chosen("a.txt", "%PDF-1.7\n") == "pdf");
+#endif
+  CHECK(chosen("a.txt", "{\\rtf1 x}") == "rtf");
 }
 
 TEST_CASE("what is no text is binary") {
