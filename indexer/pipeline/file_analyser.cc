@@ -186,7 +186,10 @@ Status FileAnalyser::analyse(const FileTask& task, const Emit& emit, Entry& entr
 std::optional<Source> FileAnalyser::open(const FileTask& task, Entry& entry) {
   if (task.path == kStandardInput) return Source::of_descriptor(task.path, STDIN_FILENO);
   Result<Source> source = Source::open(task.path);
-  if (source) return std::move(*source);
+  if (source) {
+    source->set_companions(task.companions);
+    return std::move(*source);
+  }
   if (is_gone(task.path)) {
     if (task.known) gone_.push_back(task.key);
     return std::nullopt;

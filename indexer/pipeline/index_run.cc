@@ -49,8 +49,8 @@ class Run {
   void work_on(PlannedBatch planned, FileAnalyser& analyser);
   Status write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry);
   Status remove_gone(const Planner& planner);
-  void tell_of_manifests();
   void bring_columns_in_step();
+  void tell_of_what_is_beside(const Planner& planner);
   void fail(const Error& error);
   bool is_stopped();
   Result<RunSummary> summary();
@@ -95,7 +95,7 @@ Result<RunSummary> Run::run() {
   progress_.phase = RunProgress::Phase::kFinishing;
   if (!stop_) {
     if (Status status = remove_gone(planner); !status) return status.error();
-    tell_of_manifests();
+    tell_of_what_is_beside(planner);
   }
   if (writer_) {
     if (Status status = writer_->finish(target_.final_roots()); !status) return status.error();
@@ -193,8 +193,9 @@ Status Run::remove_gone(const Planner& planner) {
   return writer_ ? writer_->remove(keys) : ok();
 }
 
-// Rows without a file are only known when all that the rows can name was walked.
-void Run::tell_of_manifests() {
+// Rows without a file, and comments without a post, are only known when all was walked that they
+// can name.
+void Run::tell_of_what_is_beside(const Planner& planner) {
   if (!request_.walk.include.empty() || !request_.walk.exclude.empty()) return;
   const auto is_root = [&](const Scope& scope) {
     const schema::Root* root = target_.roots.find(scope.real);
@@ -209,6 +210,7 @@ void Run::tell_of_manifests() {
   }
   if (std::all_of(target_.scopes.begin(), target_.scopes.end(), is_root)) {
     manifests_.report_unused(Manifests::kForAll, entry.findings);
+    planner.companions().report_unused(entry.findings);
   }
   ledger_.enter(entry);
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "indexer/pipeline/companions.h"
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/scope.h"
 #include "indexer/readers/registry.h"
@@ -80,6 +81,9 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
   const Result<Manifests> manifests = Manifests::load({folder}, metadata);
   if (!manifests) return manifests.error();
 
+  if (path != kStandardInput) {
+    source->set_companions(Companions().of(real.string(), "/"));
+  }
   const Result<Choice> choice = choose(*source);
   Inspection inspection;
   inspection.format = choice && choice->reader != nullptr ? choice->reader->name : "unknown";

@@ -85,7 +85,7 @@ std::string Planner::real_path_of(std::string_view path) const {
 }
 
 bool Planner::is_passed_over(const std::string& real) const {
-  return in_.manifests.is_manifest(real) ||
+  return in_.manifests.is_manifest(real) || companions_.is_companion(real) ||
          std::any_of(in_.not_articles.begin(), in_.not_articles.end(),
                      [&](const std::string& path) { return is_below(real, path); });
 }
@@ -105,7 +105,8 @@ void Planner::plan_file(const WalkedFile& file, const std::string& real) {
   const std::string_view relative = below(*root, real);
   task.row = in_.manifests.find(*root, relative);
   task.member_rows = in_.manifests.find_members(*root, relative);
-  task.row_hash = hash_of(task.row, task.member_rows);
+  if (real != kStandardInput) task.companions = companions_.of(real, root->path);
+  task.row_hash = hash_of(task.row, task.member_rows) ^ hash_of(task.companions);
   task.size = file.size;
   task.modified_ns = file.modified_ns;
   if (known != nullptr) task.known = *known;

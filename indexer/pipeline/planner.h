@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/pipeline/companions.h"
 #include "indexer/pipeline/ledger.h"
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/run_progress.h"
@@ -54,6 +55,9 @@ class Planner final : public WalkSink {
   std::vector<std::string> gone(
       const std::function<Result<std::string>(const std::string& key)>& path_of) const;
 
+  // What was found beside the files that were planned.
+  const Companions& companions() const { return companions_; }
+
   bool file(const WalkedFile& file) override;
   void problem(const WalkProblem& problem) override;
 
@@ -66,6 +70,7 @@ class Planner final : public WalkSink {
   void hand_over_if_full();
 
   Inputs in_;
+  Companions companions_;
   const Scope* scope_ = nullptr;
   std::unordered_set<std::string> met_;  // keys of new files, if scopes may overlap
   std::vector<std::string> unreadable_;  // real paths

@@ -26,7 +26,8 @@ struct FileTask {
   std::int64_t modified_ns = 0;
   const Metadata* row = nullptr;        // in metadata.csv; lives as long as the run
   MemberRows member_rows;               // of what lies in it, likewise
-  std::uint64_t row_hash = 0;           // of both
+  std::uint64_t row_hash = 0;           // of all these and of the companions
+  std::vector<std::string> companions;  // files that are read with it: see companions.h
   std::optional<KnownFile> known;       // what the database remembers
   std::vector<Finding> known_findings;  // that were made then
 };

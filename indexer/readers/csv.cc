@@ -26,8 +26,33 @@ char find_separator(std::string_view text) {
 
 Csv::Csv(std::string_view text) : text_(text), separator_(find_separator(text)) {}
 
+Csv::Csv(TextStream& stream) : stream_(&stream) {
+  if (has_more()) separator_ = find_separator(text_);
+}
+
+// Whether there is a character at hand; reads on where the table is a stream.
+bool Csv::has_more() {
+  if (at_ < text_.size()) return true;
+  if (stream_ == nullptr) return false;
+  buffer_.clear();
+  at_ = 0;
+  const auto more = stream_->more(buffer_);
+  if (!more) error_ = more.error();
+  if (!more || !*more) stream_ = nullptr;
+  text_ = buffer_;
+  return !text_.empty();
+}
+
+void Csv::append(char c, std::string& cell) {
+  if (cell.size() < kLongestCell) {
+    cell += c;
+  } else {
+    is_cut_ = true;
+  }
+}
+
 bool Csv::next() {
-  while (at_ < text_.size()) {
+  while (has_more()) {
     read_row();
     const bool blank = std::all_of(cells_.begin(), cells_.end(), [](const std::string& cell) {
       return cell.find_first_not_of(" \t") == std::string::npos;
@@ -41,10 +66,10 @@ bool Csv::next() {
 void Csv::read_row() {
   cells_.assign(1, "");
   row_line_ = line_;
-  while (at_ < text_.size()) {
+  while (has_more()) {
     const char c = text_[at_];
     std::string& cell = cells_.back();
-    if (c == '"' && cell.find_first_not_of(' ') == std::string::npos) {
+    if (c == '"' && cell.size() < 100 && cell.find_first_not_of(' ') == std::string::npos) {
       cell.clear();
       read_quoted(cell);
       continue;
@@ -57,24 +82,24 @@ void Csv::read_row() {
     if (c == separator_) {
       cells_.emplace_back();
     } else {
-      cell += c;
+      append(c, cell);
     }
   }
 }
 
 void Csv::read_quoted(std::string& cell) {
   ++at_;
-  while (at_ < text_.size()) {
+  while (has_more()) {
     const char c = text_[at_++];
     if (c == '\n') ++line_;
     if (c != '"') {
-      cell += c;
-    } else if (at_ < text_.size() && text_[at_] == '"') {
-      cell += '"';
+      append(c, cell);
+    } else if (has_more() && text_[at_] == '"') {
+      append('"', cell);
       ++at_;
     } else {
       // Space between the quote and the separator is nobody's text.
-      while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+      while (has_more() && text_[at_] == ' ') ++at_;
       return;
     }
   }

@@ -24,14 +24,16 @@ constexpr std::size_t kMostTags = 1000;
 // The keys that are read, of which the first that has a value counts.
 constexpr Names kId = "id _id doc_id docid article_id guid";
 constexpr Names kTitle = "title headline";
-constexpr Names kText = "text body article_text content article paragraphs full_text maintext";
+constexpr Names kText =
+    "text body article_text content content_html content_text article paragraphs full_text "
+    "maintext";
 constexpr Names kAuthors = "authors author byline creator";
 constexpr Names kOutlet = "outlet source publication publisher site_name sitename newspaper";
 constexpr Names kPublished =
     "published date published_date publication_date date_published datepublished pubdate "
     "published_at publish_date created_at timestamp";
 constexpr Names kUpdated = "updated date_modified modified updated_at lastmod";
-constexpr Names kUrl = "url article_url canonical_url link source_url";
+constexpr Names kUrl = "url article_url canonical_url link external_url source_url";
 constexpr Names kLanguage = "language lang";
 constexpr Names kTags = "tags keywords categories category section";
 constexpr Names kStandfirst = "standfirst subtitle description summary excerpt dek";

@@ -1,28 +1,63 @@
 #include "indexer/readers/registry.h"
 
+#include <utility>
+
 #include "indexer/readers/archive.h"
+#include "indexer/readers/comment_files.h"
 #include "indexer/readers/docx.h"
 #include "indexer/readers/epub.h"
 #include "indexer/readers/feed.h"
 #include "indexer/readers/html.h"
+#include "indexer/readers/json_document.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/mail.h"
 #include "indexer/readers/markdown.h"
 #include "indexer/readers/mhtml.h"
+#include "indexer/readers/mojibake.h"
 #include "indexer/readers/odt.h"
 #include "indexer/readers/pdf.h"
 #include "indexer/readers/report.h"
 #include "indexer/readers/rtf.h"
+#include "indexer/readers/table.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/warc.h"
 #include "indexer/readers/wxr.h"
 
 namespace postil::index {
+namespace {
+
+// Adds the comments that lie in files of their own to the article of the file they belong to.
+class WithComments final : public RawArticleSink {
+ public:
+  WithComments(const std::vector<std::string>& paths, RawArticleSink& sink)
+      : paths_(paths), sink_(sink) {}
+
+  void article(RawArticle article) override {
+    if (is_first_) {
+      for (RawComment& comment : read_comment_files(paths_, sink_)) {
+        article.comments.push_back(std::move(comment));
+      }
+    }
+    is_first_ = false;
+    sink_.article(std::move(article));
+  }
+  void finding(Severity severity, std::string_view reason, std::string detail) override {
+    sink_.finding(severity, reason, std::move(detail));
+  }
+
+ private:
+  const std::vector<std::string>& paths_;
+  RawArticleSink& sink_;
+  bool is_first_ = true;
+};
+
+}  // namespace
 
 const std::vector<const Reader*>& readers() {
   static const std::vector<const Reader*> kReaders = {
-      &kTextReader,    &kMarkdownReader, &kJsonLinesReader, &kFeedReader, &kWxrReader,
-      &kMailReader,    &kMailboxReader,  &kMhtmlReader,     &kRtfReader,  &kHtmlReader,
+      &kTextReader,    &kMarkdownReader, &kJsonLinesReader, &kTableReader,
+      &kJsonReader,    &kFeedReader,     &kWxrReader,       &kMailReader,
+      &kMailboxReader, &kMhtmlReader,    &kRtfReader,       &kHtmlReader,
 #ifdef POSTIL_WITH_WARC
       &kWarcReader,
 #endif
@@ -68,7 +103,14 @@ std::string_view read_file(Source& source, RawArticleSink& sink) {
                  refusal ? refusal->detail : "No reader knows this kind of file");
     return "";
   }
-  choice->reader->read(source, sink);
+  MojibakeMender mender(sink);
+  if (!source.companions().empty() && choice->reader != &kTableReader) {
+    WithComments with_comments(source.companions(), mender);
+    choice->reader->read(source, with_comments);
+  } else {
+    choice->reader->read(source, mender);
+  }
+  mender.report();
   return choice->reader->name;
 }
 

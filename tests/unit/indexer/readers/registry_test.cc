@@ -49,6 +49,15 @@ TEST_CASE("feeds and exports of blogs are known by their root element") {
   CHECK(chosen("a.xml", "<rss xmlns:wp='https://wordpress.org/export/1.2/'>") == "wxr");
 }
 
+TEST_CASE("tables and JSON are known by what they name") {
+  CHECK(chosen("a.csv", "id,title,text\n1,x,y\n") == "csv");
+  CHECK(chosen("a.tsv", "Title\tURL\nx\ty\n") == "csv");
+  CHECK(chosen("a.txt", "Title, text, and more\nare in this line of prose.\n") == "text");
+  CHECK(chosen("a", "[\n  {\"title\": \"x\"}\n]") == "json");
+  CHECK(chosen("a.json", "{\"articles\": [{\"title\": \"x\"}]}") == "json");
+  CHECK(chosen("a.json", "{\n  \"title\": \"x\"\n}\n") == "json");
+}
+
 TEST_CASE("formats without a reader are named for what they are") {
 #ifndef POSTIL_WITH_PDF
   CHECK(is_refused("a.txt", "%PDF-1.7\n", "no-reader: PDF"));
@@ -61,7 +70,7 @@ TEST_CASE("formats without a reader are named for what they are") {
   CHECK(is_refused("a", "PK\3\4[Content_Types].xml xl/", "no-reader: Microsoft Excel"));
   CHECK(is_refused("a", "Rar!\x1A\x07", "no-reader: RAR"));
   CHECK(is_refused("a", "<?xml version='1.0'?><opml>", "no-reader: XML"));
-  CHECK(is_refused("a", "{\n  \"title\": \"x\"\n}\n", "no-reader: JSON"));
+  CHECK(is_refused("a", "{\n  \"colour\": \"x\"\n}\n", "no-reader: JSON"));
   CHECK(is_refused("a.csv", "a,b\n1,2\n", "no-reader: CSV"));
   CHECK(is_refused("a.css", "p { color: red }", "no-reader: Code (.css)"));
 }

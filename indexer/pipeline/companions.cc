@@ -1,0 +1,167 @@
+#include "indexer/pipeline/companions.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "core/schema/varint.h"
+
+namespace postil::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where Jekyll and Hugo keep data.
+constexpr std::string_view kCommentFolders[] = {"/_data/comments", "/data/comments"};
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool is_file(const std::string& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error);
+}
+
+bool is_comment_data(std::string_view name) {
+  return ends_with(name, ".yml") || ends_with(name, ".yaml") || ends_with(name, ".json");
+}
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+std::string_view folder_of_path(std::string_view path) {
+  return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+
+// "gnm_articles.csv" with `from` articles and `to` comments: "gnm_comments.csv"; "" if the name
+// does not end so.
+std::string renamed(const std::string& path, std::string_view from, std::string_view to) {
+  for (const std::string_view ending : {".csv", ".tsv"}) {
+    const std::string end = std::string(from) + std::string(ending);
+    if (!ends_with(path, end)) continue;
+    const std::size_t at = path.size() - end.size();
+    const char before = at == 0 ? '/' : path[at - 1];
+    if (before != '/' && before != '_' && before != '-') return "";
+    return path.substr(0, at) + std::string(to) + std::string(ending);
+  }
+  return "";
+}
+
+// "2017-01-04-git-alias.md" is the post "git-alias", "git-alias/index.md" too.
+std::string slug_of(std::string_view path) {
+  std::string_view name = name_of(path);
+  name = name.substr(0, name.find('.'));
+  if (name == "index" || name == "_index") name = name_of(folder_of_path(path));
+  const auto is_digit = [name](std::size_t at) { return name[at] >= '0' && name[at] <= '9'; };
+  const bool dated = name.size() > 11 && name[4] == '-' && name[7] == '-' && name[10] == '-' &&
+                     is_digit(0) && is_digit(3) && is_digit(5) && is_digit(6) && is_digit(8) &&
+                     is_digit(9);
+  return std::string(dated ? name.substr(11) : name);
+}
+
+bool is_post(std::string_view path) {
+  return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".html");
+}
+
+}  // namespace
+
+std::vector<std::string> Companions::of(const std::string& path, const std::string& root) {
+  const std::string table = renamed(path, "articles", "comments");
+  if (!table.empty()) return is_file(table) ? std::vector{table} : std::vector<std::string>();
+  if (!is_post(path)) return {};
+  const std::string& folder = site_of(std::string(folder_of_path(path)), root);
+  if (folder.empty()) return {};
+  Site& site = load(folder);
+  std::string_view name = name_of(path);
+  for (const std::string& slug : {slug_of(path), std::string(name.substr(0, name.find('.')))}) {
+    const auto found = site.by_slug.find(slug);
+    if (found == site.by_slug.end()) continue;
+    found->second.is_used = true;
+    return found->second.files;
+  }
+  return {};
+}
+
+// The nearest folder of comments above: that of the site which the post is of.
+const std::string& Companions::site_of(const std::string& folder, const std::string& root) {
+  const auto known = site_by_folder_.find(folder);
+  if (known != site_by_folder_.end()) return known->second;
+  std::string found;
+  for (const std::string_view comments : kCommentFolders) {
+    std::error_code error;
+    const std::string candidate = folder + std::string(comments);
+    if (found.empty() && fs::is_directory(candidate, error)) found = candidate;
+  }
+  const bool is_inside = folder.size() > root.size() && folder.compare(0, root.size(), root) == 0;
+  if (found.empty() && is_inside) found = site_of(std::string(folder_of_path(folder)), root);
+  return site_by_folder_.emplace(folder, std::move(found)).first->second;
+}
+
+Companions::Site& Companions::load(const std::string& folder) {
+  const auto [at, is_new] = sites_.try_emplace(folder);
+  Site& site = at->second;
+  if (!is_new) return site;
+  site.folder = folder;
+  std::error_code error;
+  for (const fs::directory_entry& slug : fs::directory_iterator(folder, error)) {
+    if (!slug.is_directory(error) || slug.is_symlink(error)) continue;
+    Comments comments;
+    std::error_code unreadable;
+    for (const fs::directory_entry& file : fs::directory_iterator(slug.path(), unreadable)) {
+      const std::string name = file.path().filename().string();
+      if (name[0] != '.' && is_comment_data(name) && file.is_regular_file(unreadable)) {
+        comments.files.push_back(file.path().string());
+      }
+    }
+    std::sort(comments.files.begin(), comments.files.end());
+    if (!comments.files.empty()) {
+      site.by_slug.emplace(slug.path().filename().string(), std::move(comments));
+    }
+  }
+  return site;
+}
+
+bool Companions::is_companion(const std::string& path) const {
+  for (const std::string_view name : {"comments", "comment_threads"}) {
+    const std::string table = renamed(path, name, "articles");
+    if (!table.empty()) return is_file(table);
+  }
+  if (!is_comment_data(name_of(path))) return false;
+  const std::string_view folder = folder_of_path(folder_of_path(path));
+  return std::any_of(std::begin(kCommentFolders), std::end(kCommentFolders),
+                     [folder](std::string_view comments) { return ends_with(folder, comments); });
+}
+
+void Companions::report_unused(std::vector<Finding>& findings) const {
+  for (const auto& [folder, site] : sites_) {
+    for (const auto& [slug, comments] : site.by_slug) {
+      if (comments.is_used) continue;
+      findings.push_back({Severity::kWarning, folder + '/' + slug, "comments",
+                          fmt::format("There is no post of this name: {} comments were not read",
+                                      comments.files.size())});
+    }
+  }
+}
+
+std::uint64_t hash_of(const std::vector<std::string>& companions) {
+  if (companions.empty()) return 0;
+  std::string bytes;
+  for (const std::string& path : companions) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) status = {};
+    schema::put_string(bytes, name_of(path));
+    schema::put_number(bytes, static_cast<std::uint64_t>(status.st_size));
+    schema::put_number(bytes, static_cast<std::uint64_t>(status.st_mtim.tv_sec));
+    schema::put_number(bytes, static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
+  }
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+}  // namespace postil::index

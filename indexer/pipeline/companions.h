@@ -1,0 +1,53 @@
+// Which files belong to another file and are read with it: the table of comments beside a table of
+// articles, and the comments of a post that Staticman and its like keep as data of a site, one file
+// each (_data/comments/SLUG/*.yml). A post counts as changed when one of these changes.
+
+#ifndef POSTIL_INDEXER_PIPELINE_COMPANIONS_H_
+#define POSTIL_INDEXER_PIPELINE_COMPANIONS_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/finding.h"
+
+namespace postil::index {
+
+// Looks at folders once and remembers them. Used by one thread.
+class Companions {
+ public:
+  // The files that complete the one at this absolute path, in a fixed order. Nothing outside of
+  // `root` is looked at.
+  std::vector<std::string> of(const std::string& path, const std::string& root);
+
+  // Whether a file is another's companion, and so no article.
+  bool is_companion(const std::string& path) const;
+
+  // A finding for each folder of comments whose post was not asked for: after a walk of all.
+  void report_unused(std::vector<Finding>& findings) const;
+
+ private:
+  struct Comments {
+    std::vector<std::string> files;  // sorted
+    bool is_used = false;
+  };
+  struct Site {
+    std::string folder;  // of all comments; "" if the site has none
+    std::map<std::string, Comments> by_slug;
+  };
+
+  const std::string& site_of(const std::string& folder, const std::string& root);
+  Site& load(const std::string& folder);
+
+  std::map<std::string, std::string> site_by_folder_;
+  std::map<std::string, Site> sites_;  // by the folder of comments
+};
+
+// Changes when one of the files does, by name, size or time of modification; 0 for none.
+std::uint64_t hash_of(const std::vector<std::string>& companions);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_PIPELINE_COMPANIONS_H_

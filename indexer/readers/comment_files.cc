@@ -1,0 +1,197 @@
+#include "indexer/readers/comment_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "core/text/utf8.h"
+#include "indexer/model/date_text.h"
+#include "indexer/readers/encoding.h"
+#include "indexer/readers/feed_text.h"
+#include "indexer/readers/front_matter.h"
+#include "indexer/readers/html_text.h"
+#include "indexer/readers/json_parse.h"
+#include "indexer/readers/markdown_body.h"
+#include "indexer/readers/yaml_fields.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kLongestFile = 1024UL * 1024;  // of one comment
+
+using Fields = std::vector<NamedValue>;
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return small;
+}
+
+std::string field(const Fields& fields, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const auto& [known, value] : fields) {
+      if (known == name && !text::trim(value.scalar).empty()) return value.scalar;
+    }
+  }
+  return "";
+}
+
+bool is_true(const std::string& text) { return text == "true" || text == "yes" || text == "1"; }
+bool is_false(const std::string& text) { return text == "false" || text == "no" || text == "0"; }
+
+bool read_json(const std::string& text, Fields& fields) {
+  if (too_much(text)) return false;
+  const auto object = nlohmann::json::parse(text, nullptr, false);
+  if (!object.is_object()) return false;
+  for (const auto& [name, value] : object.items()) {
+    FieldValue field;
+    if (value.is_string()) field.scalar = value.get<std::string>();
+    if (value.is_number() || value.is_boolean()) field.scalar = value.dump();
+    fields.push_back({lower(name), std::move(field)});
+  }
+  return true;
+}
+
+bool read_fields(const std::string& path, Fields& fields, std::string& fault) {
+  auto source = Source::open(path);
+  if (!source) {
+    fault = source.error().message;
+    return false;
+  }
+  std::string bytes(kLongestFile + 1, '\0');
+  const auto got = source->read(bytes.data(), bytes.size());
+  if (!got || *got > kLongestFile) {
+    fault = got ? "it is longer than a comment may be" : got.error().message;
+    return false;
+  }
+  bytes.resize(*got);
+  const Decoded decoded = decode(bytes);
+  const std::size_t first = decoded.text.find_first_not_of(" \t\n");
+  if (first != std::string::npos && decoded.text[first] == '{') {
+    if (read_json(decoded.text, fields)) return true;
+    fault = "it is not valid JSON";
+    return false;
+  }
+  FrontMatter front = read_front_matter(decoded.text);
+  if (!front.present) read_yaml_fields(decoded.text, 1, front);
+  fields = std::move(front.fields);
+  fault = "it has no fields";
+  return !fields.empty();
+}
+
+// Digits of a time that sort as the time does: those of an ISO 8601 time, or seconds since 1970.
+std::string sort_key(const std::string& date) {
+  std::string digits;
+  const bool is_epoch = date.find_first_not_of("0123456789.") == std::string::npos;
+  if (is_epoch) digits = date.substr(0, date.find('.'));
+  if (is_epoch && digits.size() == 10) digits += "000";
+  if (is_epoch) return digits.size() == 13 ? "E" + digits : "";
+  for (const char c : date) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (digits.size() == 14) break;
+  }
+  const bool is_iso = date.size() > 10 && date[4] == '-' && date[7] == '-';
+  return is_iso ? "I" + digits : "";
+}
+
+struct Read {
+  RawComment comment;
+  std::string key;
+  std::string place_of_parent;  // "replying_to: 3" of themes that count comments
+};
+
+std::string text_of(std::string message) {
+  normalise_line_ends(message);
+  if (looks_like_html(message)) return html_to_text(message);
+  MarkdownBody body = read_markdown_body(message);
+  std::string text = joined(body.paragraphs);
+  if (body.title.empty()) return text;
+  return text.empty() ? body.title : body.title + "\n\n" + text;
+}
+
+Read to_comment(const Fields& fields) {
+  Read read;
+  read.comment.is_name_declared = true;
+  read.comment.own_id = text::squeeze(field(fields, {"_id", "id", "uid", "comment_id"}));
+  read.comment.parent_id = text::squeeze(field(
+      fields, {"replying_to_uid", "parent_id", "reply_to", "in_reply_to", "parent", "_parent"}));
+  read.place_of_parent = text::squeeze(field(fields, {"replying_to"}));
+  read.comment.author = text::squeeze(field(fields, {"name", "author", "username"}));
+  const std::string date =
+      text::squeeze(field(fields, {"date", "timestamp", "published", "created_at"}));
+  read.comment.published = read_date(date);
+  read.key = sort_key(date);
+  read.comment.text = text_of(field(fields, {"message", "comment", "body", "content", "text"}));
+  return read;
+}
+
+// A parent that is no comment's id is the post's own name, or the place of a comment.
+void settle_parents(std::vector<Read>& reads) {
+  std::set<std::string> ids;
+  for (const Read& read : reads) ids.insert(read.comment.own_id);
+  for (Read& read : reads) {
+    if (ids.count(read.comment.parent_id) == 0) read.comment.parent_id.clear();
+    if (!read.comment.parent_id.empty() || read.place_of_parent.empty()) continue;
+    if (ids.count(read.place_of_parent) != 0) {
+      read.comment.parent_id = read.place_of_parent;
+    } else if (read.place_of_parent.size() < 6 &&
+               read.place_of_parent.find_first_not_of("0123456789") == std::string::npos) {
+      const std::size_t place = std::stoul(read.place_of_parent);
+      if (place >= 1 && place <= reads.size()) {
+        read.comment.parent_id = reads[place - 1].comment.own_id;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths,
+                                           RawArticleSink& sink) {
+  std::vector<Read> reads;
+  std::size_t hidden = 0;
+  for (const std::string& path : paths) {
+    const std::string name = text::to_valid_utf8(path.substr(path.rfind('/') + 1));
+    Fields fields;
+    std::string fault;
+    if (!read_fields(path, fields, fault)) {
+      sink.finding(Severity::kCut, "comments",
+                   fmt::format("Its comment in '{}' was not read: {}", name, fault));
+      continue;
+    }
+    if (is_true(field(fields, {"hidden", "spam"})) || is_false(field(fields, {"approved"}))) {
+      ++hidden;
+      continue;
+    }
+    Read read = to_comment(fields);
+    if (text::trim(read.comment.text).empty()) {
+      sink.finding(Severity::kWarning, "comments",
+                   fmt::format("The comment in '{}' has no text", name));
+      continue;
+    }
+    if (read.comment.own_id.empty()) read.comment.own_id = name;
+    reads.push_back(std::move(read));
+  }
+  settle_parents(reads);
+  const bool is_dated = std::none_of(reads.begin(), reads.end(), [&](const Read& read) {
+    return read.key.empty() || read.key[0] != reads.front().key[0];
+  });
+  if (is_dated) {
+    std::stable_sort(reads.begin(), reads.end(),
+                     [](const Read& a, const Read& b) { return a.key < b.key; });
+  }
+  if (hidden > 0) {
+    sink.finding(Severity::kCut, "not-approved",
+                 fmt::format("{} of its comments are hidden or not approved: not read", hidden));
+  }
+  std::vector<RawComment> comments;
+  for (Read& read : reads) comments.push_back(std::move(read.comment));
+  return comments;
+}
+
+}  // namespace postil::index
