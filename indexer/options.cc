@@ -1,6 +1,7 @@
 #include "indexer/options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -12,12 +13,14 @@ namespace postil::index {
 namespace {
 
 constexpr unsigned kMostJobs = 256;
+constexpr double kLeastCopies = 0.1;  // below it texts on one subject would be copies
 
 // As typed.
 struct Typed {
   std::string database;
   std::string format = "text";
   std::string writer = "glass";
+  std::string copies;
   bool help = false;
   bool version = false;
 };
@@ -45,6 +48,7 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
   app.add_flag("-n,--dry-run", options.dry_run);
   app.add_option("--include", options.include)->allow_extra_args(false);
   app.add_option("--exclude", options.exclude)->allow_extra_args(false);
+  app.add_option("--copies", typed.copies)->multi_option_policy(last);
   app.add_option("--metadata", options.metadata)->multi_option_policy(last);
   app.add_option("--report", options.report)->multi_option_policy(last);
   app.add_option("--inspect", options.inspect)->multi_option_policy(last);
@@ -65,6 +69,21 @@ Status check_watch(const Options& options) {
   if (std::count(options.paths.begin(), options.paths.end(), "-") > 0) {
     return usage("--watch cannot watch standard input (-)");
   }
+  return ok();
+}
+
+// "0.4" or "off".
+Status read_copies(const std::string& typed, Options& options) {
+  if (typed.empty()) return ok();
+  double share = 0;
+  const char* end = typed.data() + typed.size();
+  const auto [rest, code] = std::from_chars(typed.data(), end, share);
+  const bool is_share = code == std::errc() && rest == end && share >= kLeastCopies && share <= 1;
+  if (!is_share && typed != "off") {
+    return usage("--copies: " + typed + " is neither off nor a share from 0.1 to 1",
+                 "the usual is --copies 0.25; a larger share takes fewer texts for copies");
+  }
+  options.copies = share;
   return ok();
 }
 
@@ -103,6 +122,7 @@ Result<Options> read_options(int argc, const char* const* argv) {
   if (typed.version) options.answer = version_text();
   if (!options.answer.empty()) return options;
   if (Status status = check(options); !status) return status.error();
+  if (Status status = read_copies(typed.copies, options); !status) return status.error();
   options.format = typed.format == "json" ? SummaryFormat::kJson : SummaryFormat::kText;
   options.writer = typed.writer == "api" ? WriterKind::kApi : WriterKind::kGlass;
   Result<std::string> database = schema::database_name(typed.database);

@@ -4,6 +4,7 @@
 #define POSTIL_INDEXER_OPTIONS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Options {
   WriterKind writer = WriterKind::kGlass;
   std::uint64_t memory = 0;  // bytes; 0: what the machine has decides
   unsigned jobs = 1;
+  std::optional<double> copies;  // least share of a near-duplicate, 0 for none; none: as it was
   bool full = false;
   bool dry_run = false;
   bool strict = false;

@@ -36,6 +36,7 @@ RunRequest request_for(const Options& options) {
   request.jobs = options.jobs;
   request.writer = options.writer;
   request.memory = options.memory;
+  request.copy_threshold = options.copies;
   request.full = options.full;
   request.dry_run = options.dry_run;
   return request;

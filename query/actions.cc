@@ -23,6 +23,7 @@ std::variant<Request, QueryError> make_request(const std::string& question, cons
   request.limit = options.limit;
   request.offset = options.offset;
   request.any = options.any;
+  request.all_versions = options.all_versions;
   request.count_only = options.count_only;
   return request;
 }

@@ -107,6 +107,8 @@ Status CommandLine::fill(Options& options) const {
   options.any = typed_.any;
   options.like = typed_.like;
   options.show = typed_.show;
+  // A run is scored record by record.
+  options.all_versions = typed_.all_versions || typed_.format == "trec";
   options.count_only = typed_.count;
   options.nul_paths = typed_.nul;
   options.furniture = typed_.furniture;

@@ -29,6 +29,7 @@ struct Options {
   std::string batch_file;  // "-" for standard input
 
   bool any = false;
+  bool all_versions = false;
   Filters filters;
   std::vector<schema::FieldId> facets;
   Sort sort = Sort::kRelevance;

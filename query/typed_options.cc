@@ -52,6 +52,13 @@ void add_order(TypedOptions& typed, OptionTable& table) {
              {},
              {}},
             typed.no_variants);
+  table.add({"--all-versions",
+             "",
+             "near-duplicates as results of their own, not as one",
+             kQuestions,
+             {},
+             {}},
+            typed.all_versions);
   table.add({"--sort",
              "ORDER",
              "one of: " + sort_names() + "; with --kwic: left, right, match (by the words there)",

@@ -27,6 +27,7 @@ struct TypedOptions {
   std::string like;
   std::string show;
   bool any = false;
+  bool all_versions = false;
   bool no_variants = false;
   bool count = false;
   bool paths = false;

@@ -52,7 +52,7 @@ std::optional<std::span<const T>> items_at(std::string_view file, std::uint64_t 
 }  // namespace
 
 std::vector<Slot> column_slots() {
-  std::vector<Slot> slots = {kArticleSlot};
+  std::vector<Slot> slots = {kArticleSlot, kVersionSlot, kFirstCopySlot};
   for (const Field& field : kFields) {
     if (field.is_facet()) slots.push_back(field.slot);
   }

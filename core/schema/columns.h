@@ -35,7 +35,7 @@ struct DatabaseState {
   bool operator==(const DatabaseState&) const = default;
 };
 
-// The slots that have columns: the article's key and every facet.
+// The slots that have columns: the article's key, what tells near-duplicates, and every facet.
 std::vector<Slot> column_slots();
 
 // Makes the bytes of a columns file.

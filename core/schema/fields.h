@@ -110,12 +110,25 @@ inline constexpr Slot kLastDaySlot = 2;   // "20220331": last day that it may me
 inline constexpr Slot kLengthSlot = 3;    // words of the record's searched text (encode_number)
 inline constexpr Slot kTitleSlot = 4;     // the folded title, cut to kTitleSortBytes, to sort by
 inline constexpr Slot kCommentDateSlot = 5;  // "20220314": first day of a comment's own date
+// article_key() of the earliest of the article's near-duplicates, of the article itself if it has
+// none; the same in its comments: records with one value are one version.
+inline constexpr Slot kVersionSlot = 6;
+inline constexpr Slot kSignatureSlot = 7;  // by which near-duplicates are found; only the indexer's
+// The id of the earliest of the record's near-duplicates (perhaps its own); only if it has some.
+inline constexpr Slot kFirstCopySlot = 8;
+// In that earliest record: id and path of all of them in turn, earliest first (encode_values).
+inline constexpr Slot kCopiesSlot = 9;
+// Of an article: its paragraphs that may recur in others; only the indexer's.
+inline constexpr Slot kRecurrenceSlot = 18;
 inline constexpr std::size_t kTitleSortBytes = 96;
 
 // Boolean terms that carry no field of their own.
-inline constexpr std::string_view kIdPrefix = "Q";        // the record's id
-inline constexpr std::string_view kArticlePrefix = "XI";  // the id of the article it belongs to
-inline constexpr std::string_view kFilePrefix = "XP";     // the file it was read from
+inline constexpr std::string_view kIdPrefix = "Q";          // the record's id
+inline constexpr std::string_view kArticlePrefix = "XI";    // the id of the article it belongs to
+inline constexpr std::string_view kFilePrefix = "XP";       // the file it was read from
+inline constexpr std::string_view kSignaturePrefix = "XV";  // records that may be near-duplicates
+inline constexpr std::string_view kParagraphPrefix = "XB";  // articles that have a paragraph
+inline constexpr std::string_view kGroupPrefix = "XJ";      // articles of one outlet or folder
 inline constexpr std::string_view kStemPrefix = "Z";  // before a word prefix: a stem, no positions
 
 // No phrase or NEAR crosses from one paragraph or zone into the next: between the last position of

@@ -15,6 +15,9 @@ namespace postil::schema {
 // Keys of what a database holds beside its records, by Xapian's metadata.
 inline constexpr std::string_view kStampKey = "postil.stamp";
 inline constexpr std::string_view kRootsKey = "postil.roots";
+inline constexpr std::string_view kCopiesKey = "postil.copies";  // threshold of near-duplicates
+// There while a run has changed records whose relations to others are not yet brought in step.
+inline constexpr std::string_view kUnsettledKey = "postil.unsettled";
 
 // The stamp of this build, such as "schema=1 analysis=1 icu=72.1 stemmer=xapian-1.4".
 std::string current_stamp();

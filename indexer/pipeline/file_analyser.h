@@ -27,9 +27,13 @@ std::uint64_t kept_row_hash(std::uint64_t row_hash, bool has_articles);
 // Not thread-safe: one per thread, kept, for it remembers words and has a worker process.
 class FileAnalyser {
  public:
-  // `worker_program`: see worker.h; "" to read all formats in this process, as tests do.
-  FileAnalyser(std::string worker_program, std::function<bool()> is_stopped)
-      : worker_program_(std::move(worker_program)), is_stopped_(std::move(is_stopped)) {}
+  // `worker_program`: see worker.h; "" to read all formats in this process, as tests do. `recurs`:
+  // see RecordMaker.
+  FileAnalyser(std::string worker_program, std::function<bool()> is_stopped,
+               RecordMaker::Recurs recurs = {})
+      : worker_program_(std::move(worker_program)),
+        is_stopped_(std::move(is_stopped)),
+        maker_(std::move(recurs)) {}
 
   // Takes one file's update, or its next part. An Error ends the analysis of the file.
   using Emit = std::function<Status(FileUpdate)>;

@@ -13,6 +13,7 @@
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/planner.h"
 #include "indexer/pipeline/target.h"
+#include "indexer/recurring/guess.h"
 #include "indexer/store/column_writer.h"
 
 namespace postil::index {
@@ -63,7 +64,8 @@ class Run {
   Manifests& manifests_;
   Ledger ledger_;
   BoundedQueue<PlannedBatch> queue_;
-  std::unique_ptr<Writer> writer_;  // none in a dry run
+  std::optional<RecurrenceGuess> guess_;  // only while all is read anew
+  std::unique_ptr<Writer> writer_;        // none in a dry run
 
   std::mutex mutex_;
   std::vector<std::string> gone_;  // keys
@@ -75,6 +77,7 @@ Result<RunSummary> Run::run() {
     Result<std::unique_ptr<Writer>> writer = target_.make_writer(request_);
     if (!writer) return writer.error();
     writer_ = std::move(*writer);
+    if (target_.builds_new) guess_.emplace();
   }
   Entry manifest_notes;
   manifest_notes.findings = manifests_.findings();
@@ -98,7 +101,8 @@ Result<RunSummary> Run::run() {
     tell_of_what_is_beside(planner);
   }
   if (writer_) {
-    if (Status status = writer_->finish(target_.final_roots()); !status) return status.error();
+    const Status status = writer_->finish(target_.final_roots(), request_.copy_threshold);
+    if (!status) return status.error();
     bring_columns_in_step();
   }
   return summary();
@@ -126,7 +130,10 @@ void Run::start_workers(std::vector<std::jthread>& workers) {
 }
 
 void Run::work() {
-  FileAnalyser analyser(request_.worker_program, [this] { return is_stopped(); });
+  // The guess saves the end of the run from making most records anew; there what is wrong is mended.
+  FileAnalyser analyser(
+      request_.worker_program, [this] { return is_stopped(); },
+      guess_ ? guess_->asked() : RecordMaker::Recurs());
   while (std::optional<PlannedBatch> batch = queue_.pop()) work_on(std::move(*batch), analyser);
   const std::lock_guard lock(mutex_);
   gone_.insert(gone_.end(), analyser.gone().begin(), analyser.gone().end());

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct RunRequest {
   unsigned jobs = 1;
   WriterKind writer = WriterKind::kGlass;
   std::uint64_t memory = 0;  // bytes for building a database, about; 0: by the machine's
+  std::optional<double> copy_threshold;  // store/copy_pass.h; none: as it was
   bool full = false;
   bool dry_run = false;
 };

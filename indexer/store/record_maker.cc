@@ -30,6 +30,60 @@ void put_value(schema::Slot slot, std::string bytes, AnalysedRecord& record) {
   if (!bytes.empty()) record.values.push_back({slot, std::move(bytes)});
 }
 
+bool begins_with_author(std::string_view text, const std::vector<std::string>& authors) {
+  return std::any_of(authors.begin(), authors.end(), [&](const std::string& author) {
+    // As printed, or in another case: "ANN LEE is …".
+    return !author.empty() && text::fold_value(text).starts_with(text::fold_value(author));
+  });
+}
+
+// The article that a record was made of, before any paragraph was taken for furniture because it
+// recurs. Of its comments only their number is right.
+Article restore(const schema::Record& stored, const Recurrence& recurrence) {
+  Article article;
+  article.own_id = stored.own_id;
+  Metadata& meta = article.meta;
+  meta.title = stored.title.text;
+  for (const std::string_view author : stored.authors) meta.authors.emplace_back(author);
+  meta.outlet = stored.outlet;
+  if (stored.published) meta.published = Published{*stored.published, stored.published_from};
+  meta.updated = stored.updated;
+  meta.captured = stored.captured;
+  meta.language = stored.language;
+  meta.url = stored.url;
+  for (const std::string_view tag : stored.tags) meta.tags.emplace_back(tag);
+  meta.standfirst = stored.standfirst.text;
+  meta.author_note = stored.author_note.text;
+  article.comments.resize(stored.comment_count);
+  for (const schema::StoredParagraph& paragraph : stored.paragraphs) {
+    article.paragraphs.push_back(
+        {paragraph.zone, std::string(paragraph.body.text), static_cast<int>(paragraph.page)});
+  }
+  // Furniture that recurs stands behind all other, in the order of the text.
+  const auto moved = static_cast<std::size_t>(
+      std::count_if(recurrence.paragraphs.begin(), recurrence.paragraphs.end(),
+                    [](const RecurringParagraph& each) { return each.fate == Fate::kFurniture; }));
+  const std::size_t kept = stored.furniture.size() - std::min(moved, stored.furniture.size());
+  for (std::size_t i = 0; i < kept; ++i) {
+    article.furniture.push_back(
+        {stored.furniture[i].reason, std::string(stored.furniture[i].text)});
+  }
+  std::size_t next = kept;
+  for (const RecurringParagraph& each : recurrence.paragraphs) {
+    if (each.fate == Fate::kBody) continue;
+    std::string text;
+    if (each.fate == Fate::kNote) {
+      text.swap(meta.author_note);
+    } else if (next < stored.furniture.size()) {
+      text = stored.furniture[next++].text;
+    }
+    const std::size_t at = std::min<std::size_t>(each.index, article.paragraphs.size());
+    article.paragraphs.insert(article.paragraphs.begin() + static_cast<std::ptrdiff_t>(at),
+                              {schema::Zone::kBody, std::move(text), 0});
+  }
+  return article;
+}
+
 std::string sort_title(std::string_view title) {
   std::string folded = text::fold_value(title);
   folded.resize(text::floor_boundary(folded, std::min(folded.size(), schema::kTitleSortBytes)));
@@ -54,14 +108,23 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   Line line;
   stored.title = add_text(article.meta.title, schema::Zone::kTitle, line);
   stored.standfirst = add_text(article.meta.standfirst, schema::Zone::kStandfirst, line);
-  for (const Paragraph& paragraph : article.paragraphs) {
-    stored.paragraphs.push_back({paragraph.zone, add_text(paragraph.text, paragraph.zone, line),
-                                 static_cast<std::uint32_t>(paragraph.page)});
+  for (const Furniture& furniture : article.furniture) {
+    stored.furniture.push_back({furniture.reason, furniture.text});
   }
-  add_note(article.meta.author_note);
-  stored.author_note = {article.meta.author_note, article.meta.author_note.empty() ? 0U : 1U};
+  stored.author_note.text = article.meta.author_note;
+  Recurrence recurrence = judge_paragraphs(article, group_of(article.meta.outlet, place.folder));
+  Pairs furniture;
+  add_body(article, recurrence, stored, line, furniture);
+  const Pairs pairs = pairs_.take();
+  recurrence.kin = std::min(least_pair(pairs), least_pair(furniture));
+  add_recurrence(recurrence, record);
+  add_note(stored.author_note.text);
+  if (!stored.author_note.text.empty()) stored.author_note.first_position = 1;
   add_identity(id, id, place, record);
   add_shared(article, id, place, schema::Kind::kArticle, record);
+  add_signature(schema::Kind::kArticle, id,
+                article.meta.published ? std::optional(article.meta.published->date) : std::nullopt,
+                pairs, record);
 
   stored.kind = schema::Kind::kArticle;
   stored.id = id;
@@ -79,10 +142,14 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   stored.outlet = article.meta.outlet;
   stored.tags = views(article.meta.tags);
   stored.comment_count = static_cast<std::uint32_t>(article.comments.size());
-  for (const Furniture& furniture : article.furniture) {
-    stored.furniture.push_back({furniture.reason, furniture.text});
-  }
   return finish(std::move(record), stored, line.words);
+}
+
+AnalysedRecord RecordMaker::remake(const schema::Record& stored, const Recurrence& recurrence,
+                                   const Place& place) {
+  const Article article = restore(stored, recurrence);
+  stemmer_ = &stemmer_for(article.meta.language);
+  return make_article(article, std::string(stored.id), place);
 }
 
 AnalysedRecord RecordMaker::make_comment(const Article& article, const Comment& comment,
@@ -92,11 +159,12 @@ AnalysedRecord RecordMaker::make_comment(const Article& article, const Comment& 
   Line line;
   for (const std::string& paragraph : comment.paragraphs) {
     stored.paragraphs.push_back(
-        {schema::Zone::kComment, add_text(paragraph, schema::Zone::kComment, line)});
+        {schema::Zone::kComment, add_paragraph(paragraph, schema::Zone::kComment, line)});
   }
   const std::string id = comment_id(article_id, comment.number);
   add_identity(id, article_id, place, record);
   add_shared(article, article_id, place, schema::Kind::kComment, record);
+  add_signature(schema::Kind::kComment, id, comment.published, pairs_.take(), record);
   add_names(FieldId::kCommenter, one_or_none(comment.author), record);
   if (comment.published) {
     put_value(schema::kCommentDateSlot, schema::encode_day(first_day(*comment.published)), record);
@@ -125,11 +193,80 @@ schema::Stretch RecordMaker::add_text(std::string_view text, schema::Zone zone, 
   for (text::Word word; words.next(word); ++position) {
     terms_.add_word(text_field(), word.term, position, *stemmer_);
     if (field) terms_.add_word(schema::field(*field), word.term, position, *stemmer_);
+    if (in_paragraph_) pairs_.add_word(word.term);
   }
   line.words += position - line.next;
   const std::uint32_t last = std::max(position, line.next + 1) - 1;
   line.next = last + schema::kPositionGap;
   return stretch;
+}
+
+// What is compared with other records: not the title, which an editor changes first.
+schema::Stretch RecordMaker::add_paragraph(std::string_view text, schema::Zone zone, Line& line) {
+  in_paragraph_ = true;
+  const schema::Stretch stretch = add_text(text, zone, line);
+  pairs_.end_paragraph();
+  in_paragraph_ = false;
+  return stretch;
+}
+
+Recurrence RecordMaker::judge_paragraphs(const Article& article, std::uint64_t group) const {
+  Recurrence recurrence;
+  recurrence.group = group;
+  bool has_note = !article.meta.author_note.empty();
+  for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+    const Paragraph& paragraph = article.paragraphs[i];
+    if (paragraph.zone != schema::Zone::kBody) continue;
+    const auto key = paragraph_key(group, paragraph.text);
+    if (!key) continue;
+    RecurringParagraph found;
+    found.key = *key;
+    found.index = static_cast<std::uint32_t>(i);
+    found.at_edge = is_at_edge(i, article.paragraphs.size());
+    if (recurs_ && recurs_(*key)) {
+      const bool is_note = !has_note && begins_with_author(paragraph.text, article.meta.authors);
+      has_note = has_note || is_note;
+      found.fate = is_note ? Fate::kNote : Fate::kFurniture;
+    }
+    recurrence.paragraphs.push_back(found);
+  }
+  return recurrence;
+}
+
+// The body's paragraphs, and those that are none because they recur, each where it belongs. The
+// latter's pairs go to `furniture`.
+void RecordMaker::add_body(const Article& article, Recurrence& recurrence, schema::Record& stored,
+                           Line& line, Pairs& furniture) {
+  PairCollector apart;
+  auto next = recurrence.paragraphs.begin();
+  for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+    const Paragraph& paragraph = article.paragraphs[i];
+    const bool has_key = next != recurrence.paragraphs.end() && next->index == i;
+    const Fate fate = has_key ? (next++)->fate : Fate::kBody;
+    if (fate == Fate::kBody) {
+      stored.paragraphs.push_back({paragraph.zone,
+                                   add_paragraph(paragraph.text, paragraph.zone, line),
+                                   static_cast<std::uint32_t>(paragraph.page)});
+      continue;
+    }
+    text::WordStream words(analyser_, paragraph.text);
+    for (text::Word word; words.next(word);) apart.add_word(word.term);
+    apart.end_paragraph();
+    if (fate == Fate::kNote) {
+      stored.author_note.text = paragraph.text;
+    } else {
+      stored.furniture.push_back({schema::FurnitureReason::kRepeated, paragraph.text});
+    }
+  }
+  furniture = apart.take();
+}
+
+void RecordMaker::add_recurrence(const Recurrence& recurrence, AnalysedRecord& record) {
+  terms_.add_boolean(group_term(recurrence.group));
+  for (const RecurringParagraph& paragraph : recurrence.paragraphs) {
+    terms_.add_boolean(paragraph_term(paragraph.key));
+  }
+  put_value(schema::kRecurrenceSlot, encode(recurrence), record);
 }
 
 void RecordMaker::add_note(std::string_view text) {
@@ -168,6 +305,7 @@ void RecordMaker::add_shared(const Article& article, const std::string& article_
                              const Place& place, schema::Kind kind, AnalysedRecord& record) {
   const Metadata& meta = article.meta;
   put_value(schema::kArticleSlot, schema::article_key(article_id), record);
+  put_value(schema::kVersionSlot, schema::article_key(article_id), record);
   if (meta.published) {
     const PartialDate& date = meta.published->date;
     put_value(schema::kFirstDaySlot, schema::encode_day(first_day(date)), record);
@@ -199,6 +337,22 @@ void RecordMaker::add_identity(const std::string& id, const std::string& article
   terms_.add_boolean(record.id_term);
   terms_.add_boolean(schema::make_term(schema::kArticlePrefix, article_id));
   terms_.add_boolean(schema::make_term(schema::kFilePrefix, place.file));
+}
+
+void RecordMaker::add_signature(schema::Kind kind, const std::string& id,
+                                const std::optional<PartialDate>& date, const Pairs& pairs,
+                                AnalysedRecord& record) {
+  std::uint32_t day = Signature::kNoDay;
+  if (date) {
+    const PartialDate first = first_day(*date);
+    day = static_cast<std::uint32_t>(first.year * 10000 + first.month * 100 + first.day);
+  }
+  const std::optional<Signature> signature = sign(pairs, kind, id, day);
+  if (!signature) return;
+  for (std::size_t i = 0; i < signature->key_count; ++i) {
+    terms_.add_boolean(signature_term(signature->keys[i]));
+  }
+  put_value(schema::kSignatureSlot, encode(*signature), record);
 }
 
 AnalysedRecord RecordMaker::finish(AnalysedRecord record, const schema::Record& stored,

@@ -10,6 +10,7 @@
 #include "core/schema/stamp.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/metadata_keys.h"
+#include "indexer/store/settle.h"
 #include "indexer/store/xapian_document.h"
 #include "indexer/store/xapian_error.h"
 
@@ -96,7 +97,8 @@ class SegmentWriter final : public Writer {
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
   Status end_batch(std::uint64_t batch) override;
   Status remove(const std::vector<std::string>& /*keys*/) override { return ok(); }
-  Status finish(const std::vector<schema::Root>& roots) override;
+  Status finish(const std::vector<schema::Root>& roots,
+                std::optional<double> copy_threshold) override;
 
  private:
   template <class Task>
@@ -171,7 +173,8 @@ Status SegmentWriter::merge_group(std::uint64_t number, const Group& group) {
   return ok();
 }
 
-Status SegmentWriter::finish(const std::vector<schema::Root>& roots) {
+Status SegmentWriter::finish(const std::vector<schema::Root>& roots,
+                             std::optional<double> copy_threshold) {
   const std::string built = work_ + "/all";
   const Status status = attempt([&] {
     std::vector<std::string> folders;
@@ -185,6 +188,9 @@ Status SegmentWriter::finish(const std::vector<schema::Root>& roots) {
     Xapian::WritableDatabase database(built, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
     database.set_metadata(std::string(schema::kStampKey), schema::current_stamp());
     database.set_metadata(std::string(schema::kRootsKey), schema::encode_roots(roots));
+    RecordChanges changes;
+    changes.set_unknown();
+    settle(database, std::move(changes), copy_threshold);
     database.commit();
     database.close();
     return ok();

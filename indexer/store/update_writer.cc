@@ -13,7 +13,10 @@
 
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
+#include "indexer/store/copy_pass.h"
 #include "indexer/store/metadata_keys.h"
+#include "indexer/store/record_changes.h"
+#include "indexer/store/settle.h"
 #include "indexer/store/xapian_document.h"
 #include "indexer/store/xapian_error.h"
 
@@ -38,7 +41,8 @@ class UpdateWriter final : public Writer {
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
   Status end_batch(std::uint64_t batch) override;
   Status remove(const std::vector<std::string>& keys) override;
-  Status finish(const std::vector<schema::Root>& roots) override;
+  Status finish(const std::vector<schema::Root>& roots,
+                std::optional<double> copy_threshold) override;
 
  private:
   template <class Task>
@@ -49,6 +53,7 @@ class UpdateWriter final : public Writer {
   void put_record(const AnalysedRecord& record, bool may_exist);
   void begin_file(const FileUpdate& update);
   void end_file();
+  void delete_record(Xapian::docid id);
   void delete_file(const std::string& key);
   void commit_if_due();
   std::string doing() const { return fmt::format("write to the database {}", name_); }
@@ -57,6 +62,7 @@ class UpdateWriter final : public Writer {
   const std::string name_;
   Xapian::WritableDatabase database_;  // opened by the first call that writes
   bool is_open_ = false;
+  RecordChanges changes_;
   std::uint64_t uncommitted_ = 0;  // records
   Clock::time_point committed_at_ = Clock::now();
 
@@ -92,6 +98,9 @@ void UpdateWriter::open() {
   if (is_open_) return;
   database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
   database_.begin_transaction();
+  const std::string unsettled(schema::kUnsettledKey);
+  if (!database_.get_metadata(unsettled).empty()) changes_.set_unknown();
+  database_.set_metadata(unsettled, "1");
   is_open_ = true;
   committed_at_ = Clock::now();
 }
@@ -158,21 +167,32 @@ void UpdateWriter::put_record(const AnalysedRecord& record, bool may_exist) {
     if (found != database_.postlist_end(record.id_term)) {
       const Xapian::docid id = *found;
       old_documents_.erase(id);
+      changes_.before_change(database_.get_document(id));
       database_.replace_document(id, to_document(record));
+      changes_.after_change(id);
       return;
     }
   }
-  database_.add_document(to_document(record));
+  changes_.after_change(database_.add_document(to_document(record)));
 }
 
 void UpdateWriter::end_file() {
-  for (const Xapian::docid id : old_documents_) database_.delete_document(id);
+  for (const Xapian::docid id : old_documents_) delete_record(id);
   uncommitted_ += old_documents_.size();
   old_documents_.clear();
 }
 
+void UpdateWriter::delete_record(Xapian::docid id) {
+  changes_.before_change(database_.get_document(id));
+  database_.delete_document(id);
+  changes_.after_delete(id);
+}
+
 void UpdateWriter::delete_file(const std::string& key) {
-  database_.delete_document(schema::make_term(schema::kFilePrefix, key));
+  const std::string term = schema::make_term(schema::kFilePrefix, key);
+  const std::vector<Xapian::docid> records(database_.postlist_begin(term),
+                                           database_.postlist_end(term));
+  for (const Xapian::docid id : records) delete_record(id);
   database_.set_metadata(metadata_key(key), std::string());
   ++uncommitted_;
 }
@@ -196,17 +216,23 @@ Status UpdateWriter::remove(const std::vector<std::string>& keys) {
   });
 }
 
-Status UpdateWriter::finish(const std::vector<schema::Root>& roots) {
+Status UpdateWriter::finish(const std::vector<schema::Root>& roots,
+                            std::optional<double> copy_threshold) {
   const std::lock_guard lock(mutex_);
   const std::string key(schema::kRootsKey);
   const std::string encoded = schema::encode_roots(roots);
   if (!is_open_ && !failure_) {
     const Result<bool> is_same = guarded(doing(), [&]() -> Result<bool> {
-      return Xapian::Database(generation_).get_metadata(key) == encoded;
+      const Xapian::Database database(generation_);
+      return database.get_metadata(key) == encoded &&
+             database.get_metadata(std::string(schema::kUnsettledKey)).empty() &&
+             (!copy_threshold || stored_copy_threshold(database) == copy_threshold);
     });
     if (is_same && *is_same) return ok();
   }
   return attempt([&] {
+    settle(database_, std::move(changes_), copy_threshold);
+    database_.set_metadata(std::string(schema::kUnsettledKey), std::string());
     database_.set_metadata(key, encoded);
     database_.commit_transaction();
     database_.close();

@@ -11,6 +11,7 @@
 #define POSTIL_INDEXER_STORE_WRITER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,9 +46,11 @@ class Writer {
   // Removes files and their records. When all batches have ended.
   virtual Status remove(const std::vector<std::string>& keys) = 0;
 
-  // Makes all that was written, and the roots, the database that readers see; the last call.
+  // Brings what records say of each other in step (settle.h)
+  // and makes all that was written, and the roots, the database that readers see; the last call.
   // Without it what readers see is the last state that was committed.
-  virtual Status finish(const std::vector<schema::Root>& roots) = 0;
+  virtual Status finish(const std::vector<schema::Root>& roots,
+                        std::optional<double> copy_threshold) = 0;
 };
 
 }  // namespace postil::index

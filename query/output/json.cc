@@ -15,10 +15,14 @@ void write_totals(const Totals& total, JsonWriter& json) {
   json.begin_object();
   json.key("articles");
   json.number(total.articles);
+  json.key("versions");
+  json.number(total.versions);
   json.key("article_texts");
   json.number(total.article_texts);
   json.key("comments");
   json.number(total.comments);
+  json.key("comment_versions");
+  json.number(total.comment_versions);
   json.key("occurrences");
   if (total.occurrences) {
     json.number(*total.occurrences);
@@ -72,9 +76,9 @@ void write_nearby(const std::vector<Nearby>& nearby, JsonWriter& json) {
     json.key("query");
     json.string(near.query);
     json.key("articles");
-    json.number(near.articles);
+    json.number(near.total.articles);
     json.key("comments");
-    json.number(near.comments);
+    json.number(near.total.comments);
     json.key("best");
     write_results(near.best, json);
     json.end_object();

@@ -55,6 +55,10 @@ void write_comment(const CommentHit& comment, JsonWriter& json) {
   json.number(comment.score);
   json.key("passages");
   write_passages(comment.passages, json);
+  json.key("path");
+  json.string(comment.path);
+  json.key("also_in");
+  write_strings(comment.also_in, json);
   json.end_object();
 }
 

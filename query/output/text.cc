@@ -21,7 +21,8 @@ namespace postil::query {
 namespace {
 
 constexpr int kPassageIndent = 2;
-constexpr int kPassageText = 7;  // behind "¶20  "
+constexpr int kPassageText = 7;          // behind "¶20  "
+constexpr std::size_t kShownPlaces = 5;  // of a text's other versions
 
 void print_passage(const Passage& passage, int indent, Page& page) {
   Line line;
@@ -33,10 +34,27 @@ void print_passage(const Passage& passage, int indent, Page& page) {
   page.wrapped(line, {indent + kPassageIndent, indent + kPassageText});
 }
 
-void print_comment(const CommentHit& comment, int indent, Page& page) {
+// Where other versions of a text are.
+void print_also_in(const std::vector<std::string>& places, int indent, Page& page) {
+  const std::size_t shown = places.size() <= kShownPlaces + 1 ? places.size() : kShownPlaces;
+  for (std::size_t i = 0; i < shown; ++i) {
+    page.unbroken(Line().add("also in ", Style::kFaint).add(places[i], Style::kPath), indent);
+  }
+  if (shown == places.size()) return;
+  const std::string more = fmt::format("also in {} more places", places.size() - shown);
+  page.unbroken(Line().add(more, Style::kFaint), indent);
+}
+
+// `path` is that of the article above.
+void print_comment(const CommentHit& comment, const std::string& path, int indent, Page& page) {
   const Line heading =
       comment_heading(comment.number, comment.parent, comment.author, comment.published);
   page.wrapped(heading, {indent + kPassageIndent, indent + kPassageText});
+  if (!comment.path.empty() && comment.path != path) {
+    page.unbroken(Line().add("below ", Style::kFaint).add(comment.path, Style::kPath),
+                  indent + 2 * kPassageIndent);
+  }
+  print_also_in(comment.also_in, indent + 2 * kPassageIndent, page);
   for (const Passage& passage : comment.passages) {
     print_passage(passage, indent + kPassageIndent, page);
   }
@@ -47,7 +65,7 @@ void print_comments(const ArticleHit& hit, int indent, Page& page) {
   std::uint64_t shown = 0;
   for (const CommentHit& comment : hit.comments) {
     if (comment.passages.empty()) continue;
-    print_comment(comment, indent, page);
+    print_comment(comment, hit.path, indent, page);
     ++shown;
   }
   if (hit.matching_comments <= shown) return;
@@ -78,9 +96,7 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
   page.wrapped(byline(hit.authors, hit.published, hit.published_from, hit.outlet),
                {indent, indent + kPassageIndent});
   print_place(hit, indent, page);
-  for (const std::string& path : hit.also_in) {
-    page.unbroken(Line().add("also in ", Style::kFaint).add(path, Style::kPath), indent);
-  }
+  print_also_in(hit.also_in, indent, page);
   for (const Passage& passage : hit.passages) {
     // The title stands above already.
     if (passage.zone != schema::Zone::kTitle) print_passage(passage, indent, page);
@@ -107,7 +123,7 @@ void print_nothing_found(const Answer& answer, Page& page) {
   for (const Nearby& near : answer.nearby) {
     Line found;
     found.add(near.query).add("   ");
-    found.add(totals_text({near.articles, near.articles, near.comments, {}}), Style::kFaint);
+    found.add(totals_text(near.total), Style::kFaint);
     page.wrapped(found, {kPassageIndent, kPassageIndent * 2});
     for (const ArticleHit& hit : near.best) {
       // Several questions often lead to the same place; it is shown once.
@@ -116,15 +132,17 @@ void print_nothing_found(const Answer& answer, Page& page) {
   }
 }
 
-// "articles 11–20 of 57, 2 comments, 5 occurrences"; with all results shown, just the totals.
+// "articles 11–20 of 57, 2 comments, 5 occurrences", "versions 11–20 of 50: 57 articles in …"; with
+// all results shown, just the totals.
 std::string summary_of(const Answer& answer) {
   const std::string totals = totals_text(answer.total);
   const std::uint64_t shown = answer.results.size();
-  if (shown == answer.total.articles) return totals;
+  if (shown == answer.result_count()) return totals;
   if (shown == 0) return totals + fmt::format(" (none shown from {} on)", answer.offset + 1);
-  const std::string rest = totals.substr(totals.find(','));
-  return fmt::format("articles {}–{} of {}{}", answer.offset + 1, answer.offset + shown,
-                     answer.total.articles, rest);
+  const std::string page =
+      fmt::format("{}–{} of {}", answer.offset + 1, answer.offset + shown, answer.result_count());
+  if (answer.result_count() < answer.total.articles) return "versions " + page + ": " + totals;
+  return "articles " + page + totals.substr(totals.find(','));
 }
 
 void print_found(const Answer& answer, Page& page) {

@@ -9,7 +9,12 @@ std::string counted(std::uint64_t number, std::string_view singular) {
 }
 
 std::string totals_text(const Totals& total) {
-  std::string text = counted(total.articles, "article") + ", " + counted(total.comments, "comment");
+  const auto in_versions = [](std::uint64_t versions, std::uint64_t of) {
+    return versions < of ? " in " + counted(versions, "version") : std::string();
+  };
+  std::string text =
+      counted(total.articles, "article") + in_versions(total.versions, total.articles) + ", " +
+      counted(total.comments, "comment") + in_versions(total.comment_versions, total.comments);
   if (total.occurrences) text += ", " + counted(*total.occurrences, "occurrence");
   return text;
 }

@@ -40,6 +40,8 @@ struct CommentHit {
   std::optional<PartialDate> published;
   double score = 0;
   std::vector<Passage> passages;
+  std::string path;                  // of its file
+  std::vector<std::string> also_in;  // where its copies are, as for articles
 };
 
 struct ArticleHit {
@@ -61,7 +63,9 @@ struct ArticleHit {
   std::vector<Passage> passages;  // best first
   std::uint64_t matching_comments = 0;
   std::vector<CommentHit> comments;  // the best few of them
-  std::vector<std::string> also_in;  // paths of near-duplicates
+  // Where its other versions are, earliest first: paths, with "#" and the article's own name behind
+  // if the file holds several.
+  std::vector<std::string> also_in;
 };
 
 struct FacetValue {
@@ -78,17 +82,19 @@ struct Facet {
 };
 
 struct Totals {
-  std::uint64_t articles = 0;       // results: articles that match themselves or through a comment
-  std::uint64_t article_texts = 0;  // articles whose own text matches
-  std::uint64_t comments = 0;       // comments that match
+  std::uint64_t articles = 0;                // that match themselves or through a comment
+  std::uint64_t article_texts = 0;           // articles whose own text matches
+  std::uint64_t comments = 0;                // comments that match
   std::optional<std::uint64_t> occurrences;  // of a phrase or single word, in all these records
+  // Near-duplicates counted once; never more than `articles` and `comments`.
+  std::uint64_t versions = 0;
+  std::uint64_t comment_versions = 0;
 };
 
 // A question close to one that found nothing, and what it finds.
 struct Nearby {
   std::string query;
-  std::uint64_t articles = 0;
-  std::uint64_t comments = 0;
+  Totals total;
   std::vector<ArticleHit> best;  // the first result or none, shown apart from hits
 };
 
@@ -98,10 +104,14 @@ struct Answer {
   double took_ms = 0;
   Totals total;
   std::vector<ArticleHit> results;
-  std::uint64_t offset = 0;  // of the first result among all
+  bool all_versions = false;  // a result for each article, not for each version
+  std::uint64_t offset = 0;   // of the first result among all
   std::vector<Facet> facets;
   std::vector<Nearby> nearby;
   std::optional<std::string> spelling;
+
+  // On all pages together.
+  std::uint64_t result_count() const { return all_versions ? total.articles : total.versions; }
 };
 
 }  // namespace postil::query

@@ -57,9 +57,8 @@ void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
 }
 
 // Counts everything that an answer tells: totals, occurrences and facets.
-Result<Tally> count(const Prepared& question) {
+Result<Tally> count(const Prepared& question, const RecordIds& ids) {
   const Request& request = question.request;
-  const RecordIds ids = question.matches();
   Tally counted = tally(question.state.database, question.state.columns, ids,
                         request.count_only ? std::vector<schema::FieldId>{} : request.facets);
   if (!request.count_only) count_sideways(question, counted.facets);
@@ -87,7 +86,8 @@ Result<std::vector<Ranked>> order(const Prepared& question) {
   const Request& request = question.request;
   const State& state = question.state;
   const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
-    return rank(state.database, question.ranking, question.filters, request.sort, offset, limit);
+    return rank(state.database, question.ranking, question.filters, request.sort,
+                request.all_versions ? Unit::kArticle : Unit::kVersion, offset, limit);
   };
   auto nearness = Nearness::make(request.tree, state.database, state.vocabulary);
   if (!nearness) return nearness.error();
@@ -106,17 +106,29 @@ Result<std::vector<Ranked>> order(const Prepared& question) {
   return std::vector<Ranked>(at(request.offset), at(page_end));
 }
 
-Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally& tally) {
+Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const RecordIds& ids,
+                                          const Tally& tally) {
   const State& state = question.state;
   auto spotter = Spotter::make(question.request.tree, state.vocabulary, state.analyser);
   if (!spotter) return spotter.error();
-  HitMaker maker(state.database, question.ranking, question.filters, *spotter, state.analyser,
-                 {question.request.passages, question.request.comments});
+  const Request& request = question.request;
+  const Matches matches{ids, tally.comments_of};
+  HitMaker maker({state.database,
+                  question.ranking,
+                  question.filters,
+                  *spotter,
+                  state.analyser,
+                  matches,
+                  {request.passages, request.comments}});
+  // Ordered by what versions differ in, a result is the version that has earned the place.
+  const bool earliest = !request.all_versions && request.sort == Sort::kRelevance;
   const auto ranked = order(question);
   if (!ranked) return ranked.error();
   std::vector<ArticleHit> results;
   for (const Ranked& each : *ranked) {
-    auto hit = maker.make(each, tally.comments_of);
+    auto hit = maker.make(each, request.all_versions ? Shown::kItself
+                                : earliest           ? Shown::kEarliest
+                                                     : Shown::kVersion);
     if (!hit) return hit.error();
     results.push_back(*std::move(hit));
   }
@@ -128,16 +140,18 @@ Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally&
 Result<Answer> find_answer(const State& state, const Request& request) {
   const auto question = prepare(state, request);
   if (!question) return question.error();
-  auto tally = count(*question);
+  const RecordIds ids = question->matches();
+  auto tally = count(*question, ids);
   if (!tally) return tally.error();
   Answer answer;
   answer.query = request.query;
   answer.understood = understood(request);
   answer.total = tally->total;
+  answer.all_versions = request.all_versions;
   answer.offset = request.offset;
   answer.facets = std::move(tally->facets);
   if (answer.total.articles == 0 || request.count_only || request.limit == 0) return answer;
-  auto results = find_hits(*question, *tally);
+  auto results = find_hits(*question, ids, *tally);
   if (!results) return results.error();
   answer.results = *std::move(results);
   return answer;
@@ -151,12 +165,12 @@ Result<std::vector<Nearby>> find_nearby(const State& state, const Request& reque
       wider.query = to_query(rung);
       wider.tree = std::move(rung);
       wider.filters = request.filters;
+      wider.all_versions = request.all_versions;
       wider.limit = wider.passages = wider.comments = 1;
       auto found = find_answer(state, wider);
       if (!found) return found.error();
       if (found->total.articles == 0) continue;
-      offers.push_back(
-          {wider.query, found->total.articles, found->total.comments, std::move(found->results)});
+      offers.push_back({wider.query, found->total, std::move(found->results)});
       break;
     }
   }
@@ -169,7 +183,7 @@ Result<std::vector<std::string>> find_paths(const State& state, const Request& r
   std::vector<std::string> paths;
   std::unordered_set<std::string> seen;
   for (const Ranked& each : rank(state.database, question->ranking, question->filters, request.sort,
-                                 request.offset, request.limit)) {
+                                 Unit::kArticle, request.offset, request.limit)) {
     const auto record = StoredRecord::fetch(state.database, each.id);
     if (!record) return record.error();
     std::string path((*record)->path);

@@ -1,7 +1,6 @@
 #include "query/search/hits.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -35,24 +34,30 @@ ArticleHit describe(const schema::Record& record) {
   return hit;
 }
 
-Query comments_below(std::string_view article_id) {
-  const Query below(schema::make_term(schema::kArticlePrefix, article_id));
+Query comments_below_any(const std::vector<std::string>& article_ids) {
+  std::vector<std::string> terms;
+  for (const std::string& id : article_ids) {
+    terms.push_back(schema::make_term(schema::kArticlePrefix, id));
+  }
   const Query comment(schema::value_term(schema::field(schema::FieldId::kKind),
                                          schema::name(schema::Kind::kComment)));
-  return Query(Query::OP_AND, below, comment);
+  return Query(Query::OP_AND, Query(Query::OP_OR, terms.begin(), terms.end()), comment);
 }
 
 }  // namespace
 
-Result<std::vector<CommentHit>> HitMaker::best_comments(std::string_view article_id) {
-  Xapian::Enquire enquire(database_);
-  const Query here(Query::OP_AND, filters_, comments_below(article_id));
-  enquire.set_query(Query(Query::OP_FILTER, ranking_, here));
+Result<std::vector<CommentHit>> HitMaker::best_comments(const std::vector<std::string>& article_ids,
+                                                        bool collapse) {
+  Xapian::Enquire enquire(in_.database);
+  const Query here(Query::OP_AND, in_.filters, comments_below_any(article_ids));
+  enquire.set_query(Query(Query::OP_FILTER, in_.ranking, here));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limits_.comments));
+  if (collapse) enquire.set_collapse_key(schema::kFirstCopySlot);
+  const auto most = static_cast<Xapian::doccount>(in_.limits.comments);
+  const Xapian::MSet matches = enquire.get_mset(0, most);
   std::vector<CommentHit> comments;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto record = StoredRecord::fetch(database_, *match);
+    const auto record = StoredRecord::fetch(in_.database, *match);
     if (!record) return record.error();
     CommentHit comment;
     comment.id = (*record)->id;
@@ -62,47 +67,69 @@ Result<std::vector<CommentHit>> HitMaker::best_comments(std::string_view article
     comment.author = (*record)->commenter;
     comment.published = (*record)->published;
     comment.score = match.get_weight();
-    comment.passages = find_passages(**record, 1, spotter_, analyser_).best;
+    comment.passages = find_passages(**record, 1, in_.spotter, in_.analyser).best;
+    comment.path = (*record)->path;
+    comment.also_in = other_places(copies_of(in_.database, *match), comment.id);
     comments.push_back(std::move(comment));
   }
   return comments;
 }
 
-Result<ArticleHit> HitMaker::make(
-    const Ranked& ranked, const std::unordered_map<std::string, std::uint64_t>& comments_of) {
-  auto record = StoredRecord::fetch(database_, ranked.id);
-  if (!record) return record.error();
-  std::string article_id((*record)->id);
-  bool own_text = (*record)->kind == schema::Kind::kArticle;
-  if (!own_text) {
-    article_id = (*record)->article_id;
-    const auto article = find_record(database_, article_id);
-    if (!article) {
-      return Error{ErrorKind::kDatabase,
-                   "the comment " + std::string((*record)->id) + " is stored without its article",
-                   "rebuild the database with postil-index --full"};
-    }
-    record = StoredRecord::fetch(database_, *article);
-    if (!record) return record.error();
-    // A comment may rank above an article that matches as well.
-    Xapian::Enquire enquire(database_);
-    const Query self(schema::make_term(schema::kIdPrefix, article_id));
-    enquire.set_query(Query(Query::OP_FILTER, Query(Query::OP_AND, filters_, self), ranking_));
-    own_text = !enquire.get_mset(0, 1).empty();
+Result<Xapian::docid> HitMaker::article_of(Xapian::docid record) const {
+  const auto stored = StoredRecord::fetch(in_.database, record);
+  if (!stored) return stored.error();
+  if ((*stored)->kind == schema::Kind::kArticle) return record;
+  const auto article = find_record(in_.database, (*stored)->article_id);
+  if (article) return *article;
+  return Error{ErrorKind::kDatabase,
+               "the comment " + std::string((*stored)->id) + " is stored without its article",
+               "rebuild the database with postil-index --full"};
+}
+
+bool HitMaker::own_text_matches(Xapian::docid article) const {
+  return std::binary_search(in_.matches.records.begin(), in_.matches.records.end(), article);
+}
+
+std::uint64_t HitMaker::comments_below(std::string_view article_id) const {
+  const auto below = in_.matches.comments_of.find(schema::article_key(article_id));
+  return below == in_.matches.comments_of.end() ? 0 : below->second;
+}
+
+Xapian::docid HitMaker::earliest_match(const std::vector<Copy>& copies,
+                                       Xapian::docid otherwise) const {
+  for (const Copy& copy : copies) {
+    const auto article = find_record(in_.database, copy.id);
+    if (article && (own_text_matches(*article) || comments_below(copy.id) > 0)) return *article;
   }
+  return otherwise;
+}
+
+Result<ArticleHit> HitMaker::make(const Ranked& ranked, Shown shown) {
+  const auto ranked_article = article_of(ranked.id);
+  if (!ranked_article) return ranked_article.error();
+  Xapian::docid article = *ranked_article;
+  const std::vector<Copy> copies = copies_of(in_.database, article);
+  if (shown == Shown::kEarliest) article = earliest_match(copies, article);
+  const auto record = StoredRecord::fetch(in_.database, article);
+  if (!record) return record.error();
   ArticleHit hit = describe(**record);
   hit.score = ranked.score;
-  hit.own_text_matches = own_text;
-  if (own_text) {
-    Passages passages = find_passages(**record, limits_.passages, spotter_, analyser_);
+  hit.own_text_matches = own_text_matches(article);
+  hit.also_in = other_places(copies, hit.id);
+  if (hit.own_text_matches) {
+    Passages passages = find_passages(**record, in_.limits.passages, in_.spotter, in_.analyser);
     hit.passages = std::move(passages.best);
     hit.title_highlights = std::move(passages.title);
   }
-  const auto below = comments_of.find(schema::article_key(article_id));
-  if (below == comments_of.end()) return hit;
-  hit.matching_comments = below->second;
-  if (limits_.comments == 0) return hit;
-  auto comments = best_comments(article_id);
+  std::vector<std::string> versions = {hit.id};
+  if (shown != Shown::kItself) {
+    for (const Copy& copy : copies) {
+      if (copy.id != hit.id && comments_below(copy.id) > 0) versions.push_back(copy.id);
+    }
+  }
+  for (const std::string& id : versions) hit.matching_comments += comments_below(id);
+  if (hit.matching_comments == 0 || in_.limits.comments == 0) return hit;
+  auto comments = best_comments(versions, shown != Shown::kItself);
   if (!comments) return comments.error();
   hit.comments = *std::move(comments);
   return hit;

@@ -14,7 +14,9 @@
 #include "core/base/result.h"
 #include "core/text/analyser.h"
 #include "query/search/answer.h"
+#include "query/search/copies.h"
 #include "query/search/ranking.h"
+#include "query/search/records.h"
 #include "query/search/spotter.h"
 
 namespace postil::query {
@@ -25,33 +27,49 @@ struct HitLimits {
   std::size_t comments = 3;
 };
 
+// What matches: to tell which of several versions of an article do.
+struct Matches {
+  const RecordIds& records;
+  // For each article that has some: how many of its comments, by schema::article_key (tally.h).
+  const std::unordered_map<std::string, std::uint64_t>& comments_of;
+};
+
+// Which article a result shows, and whose comments below it.
+enum class Shown : std::uint8_t {
+  kItself,    // the ranked one, with its comments
+  kVersion,   // the ranked one, with the comments of all its versions
+  kEarliest,  // the earliest of its versions that match, with the comments of all
+};
+
 class HitMaker {
  public:
-  // All arguments must outlive it. `ranking` and `filters` are the queries that `ranked` came from.
-  HitMaker(const Xapian::Database& database, const Xapian::Query& ranking,
-           const Xapian::Query& filters, Spotter& spotter, text::Analyser& analyser,
-           HitLimits limits)
-      : database_(database),
-        ranking_(ranking),
-        filters_(filters),
-        spotter_(spotter),
-        analyser_(analyser),
-        limits_(limits) {}
+  // All that is referred to must outlive the maker. `ranking` and `filters` are the queries that
+  // ranked the records.
+  struct Inputs {
+    const Xapian::Database& database;
+    const Xapian::Query& ranking;
+    const Xapian::Query& filters;
+    Spotter& spotter;
+    text::Analyser& analyser;
+    const Matches& matches;
+    HitLimits limits;
+  };
 
-  // The result for one ranked record: the article that it is, or that it comments on.
-  // `comments_of` tells how many comments match below each article (tally.h).
-  Result<ArticleHit> make(const Ranked& ranked,
-                          const std::unordered_map<std::string, std::uint64_t>& comments_of);
+  explicit HitMaker(Inputs inputs) : in_(inputs) {}
+
+  // The result for one ranked record: the article that it is, or that it comments on, or a version
+  // of that.
+  Result<ArticleHit> make(const Ranked& ranked, Shown shown);
 
  private:
-  Result<std::vector<CommentHit>> best_comments(std::string_view article_id);
+  Result<Xapian::docid> article_of(Xapian::docid record) const;
+  bool own_text_matches(Xapian::docid article) const;
+  std::uint64_t comments_below(std::string_view article_id) const;
+  Xapian::docid earliest_match(const std::vector<Copy>& copies, Xapian::docid otherwise) const;
+  Result<std::vector<CommentHit>> best_comments(const std::vector<std::string>& article_ids,
+                                                bool collapse);
 
-  const Xapian::Database& database_;
-  const Xapian::Query& ranking_;
-  const Xapian::Query& filters_;
-  Spotter& spotter_;
-  text::Analyser& analyser_;
-  HitLimits limits_;
+  Inputs in_;
 };
 
 }  // namespace postil::query

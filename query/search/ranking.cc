@@ -41,13 +41,13 @@ std::unique_ptr<Xapian::MultiValueKeyMaker> key_maker(Sort sort) {
 }  // namespace
 
 std::vector<Ranked> rank(const Xapian::Database& database, const Xapian::Query& ranking,
-                         const Xapian::Query& filters, Sort sort, std::uint64_t offset,
+                         const Xapian::Query& filters, Sort sort, Unit unit, std::uint64_t offset,
                          std::uint64_t limit) {
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, ranking, filters));
   enquire.set_weighting_scheme(Xapian::BM25Weight(kK1, 0, 1, kB, kMinNormalisedLength));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.set_collapse_key(schema::kArticleSlot);
+  enquire.set_collapse_key(unit == Unit::kVersion ? schema::kVersionSlot : schema::kArticleSlot);
   const auto keys = key_maker(sort);
   if (keys) enquire.set_sort_by_key_then_relevance(keys.get(), false);
   const std::uint64_t count = database.get_doccount();

@@ -1,4 +1,5 @@
-// The order of the results: articles, each ranked by its best record (its own text or a comment).
+// The order of the results: articles, or groups of near-duplicates, each ranked by its best record
+// (the text of an article or a comment).
 
 #ifndef POSTIL_QUERY_SEARCH_RANKING_H_
 #define POSTIL_QUERY_SEARCH_RANKING_H_
@@ -13,14 +14,17 @@
 namespace postil::query {
 
 struct Ranked {
-  Xapian::docid id = 0;  // of the record that ranks highest among its article's
+  Xapian::docid id = 0;  // of the record that ranks highest of its article or group
   double score = 0;
 };
 
-// The articles from `offset` on, at most `limit`, best first; equal ones in the order in which they
+// What a result stands for.
+enum class Unit : std::uint8_t { kArticle, kVersion };
+
+// The results from `offset` on, at most `limit`, best first; equal ones in the order in which they
 // were indexed. `ranking` carries the weights, `filters` none. Throws what Xapian throws.
 std::vector<Ranked> rank(const Xapian::Database& database, const Xapian::Query& ranking,
-                         const Xapian::Query& filters, Sort sort, std::uint64_t offset,
+                         const Xapian::Query& filters, Sort sort, Unit unit, std::uint64_t offset,
                          std::uint64_t limit);
 
 }  // namespace postil::query

@@ -44,6 +44,7 @@ struct Request {
   std::uint32_t passages = 3;  // at most, for an article
   std::uint32_t comments = 3;  // at most, below an article
   bool any = false;            // as the question was parsed; nearby questions are parsed alike
+  bool all_versions = false;   // near-duplicates are results of their own
   bool count_only = false;     // totals, without results and facets
 };
 

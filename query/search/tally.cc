@@ -99,6 +99,21 @@ Facet FacetCounter::finish() {
   return facet;
 }
 
+// Which ordinals were met.
+class Distinct {
+ public:
+  // True the first time.
+  bool add(std::uint32_t ordinal) {
+    if (ordinal >= met_.size()) met_.resize(std::size_t{ordinal} * 2 + 1);
+    const bool is_new = !met_[ordinal];
+    met_[ordinal] = true;
+    return is_new;
+  }
+
+ private:
+  std::vector<bool> met_;
+};
+
 }  // namespace
 
 Tally tally(const Xapian::Database& database, const schema::Columns* columns, const RecordIds& ids,
@@ -109,6 +124,10 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   std::vector<FacetCounter> counters;
   for (const schema::FieldId field : facets) counters.emplace_back(database, columns, field);
+  SlotOrdinals versions(database, schema::kVersionSlot, columns);
+  SlotOrdinals first_copies(database, schema::kFirstCopySlot, columns);  // of comments
+  Distinct met_versions;
+  Distinct met_copies;
   std::vector<bool> seen;  // by the article's ordinal
   for (const Xapian::docid id : ids) {
     const std::uint32_t article = articles.at(id);
@@ -119,7 +138,12 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
     const std::uint32_t kind = kinds.at(id);
     const bool is_comment = kind != 0 && kinds.value(kind) == comment;
     ++(is_comment ? tally.total.comments : tally.total.article_texts);
-    if (is_comment) ++tally.comments_of[std::string(articles.value(article))];
+    if (first) tally.total.versions += met_versions.add(versions.at(id));
+    if (is_comment) {
+      ++tally.comments_of[std::string(articles.value(article))];
+      const std::uint32_t copy = first_copies.at(id);
+      tally.total.comment_versions += copy == 0 || met_copies.add(copy);
+    }
     for (FacetCounter& counter : counters) counter.count(id, article, first, is_comment);
   }
   for (FacetCounter& counter : counters) tally.facets.push_back(counter.finish());

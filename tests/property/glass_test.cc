@@ -131,7 +131,7 @@ std::string build(const std::string& path, const Batches& batches, unsigned thre
       });
     }
   }
-  const Status finished = writer->finish({{"r", "/r"}});
+  const Status finished = writer->finish({{"r", "/r"}}, std::nullopt);
   REQUIRE_MESSAGE(finished, (finished ? "" : finished.error().message));
   return folder.generation();
 }
@@ -205,7 +205,7 @@ TEST_CASE("A database that was written directly can be updated by Xapian") {
       REQUIRE(writer->end_batch(i));
     }
     REQUIRE(writer->remove({file_key("/r/100"), file_key("/r/3")}));
-    REQUIRE(writer->finish({{"r", "/r"}}));
+    REQUIRE(writer->finish({{"r", "/r"}}, std::nullopt));
   };
   const std::string api = build(folder.path() + "/api", batches, 1, make_segment_writer);
   const std::string glass = build_glass(folder.path() + "/glass", batches, 2, 1 << 28);

@@ -24,6 +24,7 @@
 #include "indexer/store/glass/run.h"
 #include "indexer/store/glass/version_file.h"
 #include "indexer/store/metadata_keys.h"
+#include "indexer/store/settle.h"
 
 namespace postil::index::glass {
 namespace {
@@ -64,7 +65,8 @@ class GlassWriter final : public Writer {
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
   Status end_batch(std::uint64_t batch) override;
   Status remove(const std::vector<std::string>& /*keys*/) override { return ok(); }
-  Status finish(const std::vector<schema::Root>& roots) override;
+  Status finish(const std::vector<schema::Root>& roots,
+                std::optional<double> copy_threshold) override;
 
  private:
   template <class Task>
@@ -231,10 +233,12 @@ void GlassWriter::number_documents(Bench& bench) const {
   bench.documents.push_back(UINT32_MAX);  // of metadata behind the last document
 }
 
-Status GlassWriter::finish(const std::vector<schema::Root>& roots) {
+Status GlassWriter::finish(const std::vector<schema::Root>& roots,
+                           std::optional<double> copy_threshold) {
   const Status status = attempt([&] {
     if (Status done = finish_inverters(roots); !done) return done;
-    return merge_runs();
+    if (Status done = merge_runs(); !done) return done;
+    return settle_new(built_, copy_threshold);
   });
   if (!status) return status;
   return folder_.publish(built_);

@@ -58,7 +58,7 @@ struct Fixture {
       });
     }
     workers.clear();
-    REQUIRE(problem(writer->finish(roots)) == "");
+    REQUIRE(problem(writer->finish(roots, std::nullopt)) == "");
   }
 
   void update(std::vector<FileUpdate> files, const std::vector<std::string>& removed = {}) {
@@ -69,7 +69,7 @@ struct Fixture {
       CHECK(problem(writer->end_batch(i)) == "");
     }
     REQUIRE(problem(writer->remove(removed)) == "");
-    REQUIRE(problem(writer->finish(roots)) == "");
+    REQUIRE(problem(writer->finish(roots, std::nullopt)) == "");
   }
 
   Xapian::Database open() const { return Xapian::Database(folder.path()); }
@@ -128,7 +128,7 @@ TEST_CASE_FIXTURE(Fixture, "A large file is written by parts and is whole at the
     REQUIRE(problem(writer->write(0, {part})) == "");
   }
   REQUIRE(problem(writer->end_batch(0)) == "");
-  REQUIRE(problem(writer->finish(roots)) == "");
+  REQUIRE(problem(writer->finish(roots, std::nullopt)) == "");
   CHECK(open().get_doccount() == 1001);
   CHECK(find("r/large") == 1);
   CHECK(find("r/large#c1000") == 1001);
@@ -144,7 +144,7 @@ TEST_CASE_FIXTURE(Fixture, "Batches without files, and files without records, ar
     if (batch == 4) REQUIRE(problem(writer->write(batch, {empty})) == "");
     REQUIRE(problem(writer->end_batch(batch)) == "");
   }
-  REQUIRE(problem(writer->finish(roots)) == "");
+  REQUIRE(problem(writer->finish(roots, std::nullopt)) == "");
   CHECK(open().get_doccount() == 34);
   CHECK(open().get_lastdocid() == 34);
   CHECK(IndexReader::open(folder.generation(), "db")->file(file_key("/r/empty")));
@@ -223,7 +223,7 @@ TEST_CASE_FIXTURE(Fixture, "Updates by many threads end up in the order of the w
       });
     }
   }
-  REQUIRE(problem(writer->finish(roots)) == "");
+  REQUIRE(problem(writer->finish(roots, std::nullopt)) == "");
   Xapian::docid expected = 0;
   for (int i = 0; i < 60; ++i) {
     if (i % 5 != 0) REQUIRE(find("r/" + std::to_string(i)) == ++expected);

@@ -72,7 +72,7 @@ inline Answer sample_answer() {
   answer.query = "treaty";
   answer.understood = "treaty";
   answer.took_ms = 1.23456;
-  answer.total = {57, 50, 14, 90};
+  answer.total = {57, 50, 14, 90, 57, 14};
   answer.results = {known_article(), unknown_article()};
   Facet author;
   author.field = schema::FieldId::kAuthor;
@@ -92,7 +92,7 @@ inline Answer empty_answer() {
   answer.total.occurrences = 0;
   Nearby near;
   near.query = "\"last treaty\"~1";
-  near.articles = 1;
+  near.total.articles = near.total.versions = 1;
   near.best = {unknown_article()};
   answer.nearby = {near};
   return answer;

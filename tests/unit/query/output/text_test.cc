@@ -99,7 +99,7 @@ TEST_CASE("a count is one line") {
   options.count_only = true;
   CHECK(printed(sample_answer(), options) == "57 articles, 14 comments, 90 occurrences\n");
   Answer one;
-  one.total = {1, 1, 1, {}};
+  one.total = {1, 1, 1, {}, 1, 1};
   CHECK(printed(one, options) == "1 article, 1 comment\n");
   options.question_id = "q7";
   CHECK(printed(one, options) == "q7   1 article, 1 comment\n");
@@ -107,11 +107,14 @@ TEST_CASE("a count is one line") {
 
 TEST_CASE("all shown, a later page, and a page behind the last are told apart") {
   Answer answer = sample_answer();
-  answer.total = {2, 2, 0, {}};
+  answer.total = {2, 2, 0, {}, 2, 0};
   CHECK(has(printed(answer), "\n2 articles, 0 comments\n"));
-  answer.total.articles = 13;
+  answer.total.articles = answer.total.versions = 13;
   answer.offset = 10;
   CHECK(has(printed(answer), "\narticles 11–12 of 13, 0 comments\n"));
+  answer.total.articles = 15;
+  CHECK(has(printed(answer), "\nversions 11–12 of 13: 15 articles in 13 versions, 0 comments\n"));
+  answer.total.articles = 13;
   answer.results.clear();
   answer.offset = 100;
   CHECK(has(printed(answer), "13 articles, 0 comments (none shown from 101 on)\n"));
@@ -156,7 +159,7 @@ TEST_CASE("hostile text from a database does not act on the terminal") {
   Answer nothing;
   nothing.query = bad;
   nothing.spelling = bad;
-  nothing.nearby = {{bad, 1, 0, answer.results}};
+  nothing.nearby = {{bad, {1, 1, 0, {}, 1, 0}, answer.results}};
   OutputOptions batch;
   batch.question_id = bad;
   for (const std::string& out : {printed(answer), printed(nothing), printed(answer, batch)}) {

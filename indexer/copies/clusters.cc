@@ -1,0 +1,216 @@
+#include "indexer/copies/clusters.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace postil::index {
+namespace {
+
+// Of records that share a key, all are compared with each other while there are so many at most…
+constexpr std::size_t kAllWithAll = 32;
+// …else each with so many that come next in the order of signatures, where copies stand together.
+constexpr std::size_t kNeighbours = 4;
+
+// Minima that agree by chance: two of 64 where texts have nothing in common but a phrase.
+constexpr std::uint32_t kFewestEqual = 4;
+constexpr std::uint32_t kFewestEqualShort = 3;  // of a short signature
+
+// So many in agreement leave no doubt: three standard errors above any limit of relation().
+constexpr double kCertain = 0.85;
+constexpr double kCertainAbove = 0.25;  // above the threshold
+
+constexpr std::size_t kMostParts = 64;  // of one text: more are no parts but quotations
+
+class Components {
+ public:
+  explicit Components(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+
+  std::uint32_t find(std::uint32_t member) {
+    while (parent_[member] != member) member = parent_[member] = parent_[parent_[member]];
+    return member;
+  }
+
+  // The smaller number stays the root, so that the outcome does not depend on the order.
+  void unite(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+// An order of records that neither their number nor their place in a database enters.
+bool stands_before(const Signature& a, const Signature& b) {
+  const int order = std::memcmp(a.minima.data(), b.minima.data(), a.minima.size());
+  return order != 0 ? order < 0 : a.id < b.id;
+}
+
+class Clusterer {
+ public:
+  explicit Clusterer(const ClusterInput& input)
+      : in_(input), components_(input.members.size()), outside_(input.members.size(), false) {}
+
+  Clusters run();
+
+ private:
+  struct Entry {
+    std::uint32_t key = 0;
+    std::uint32_t rank = 0;  // place of the member in ranked_
+  };
+
+  using Link = std::pair<std::uint32_t, std::uint32_t>;  // components: part, whole
+
+  bool is_active(std::uint32_t member) const { return in_.active.empty() || in_.active[member]; }
+  std::vector<Entry> entries();
+  void compare_all(const Entry* begin, const Entry* end);
+  void consider(std::uint32_t a, std::uint32_t b);
+  Relation judge(std::uint32_t a, std::uint32_t b);
+  void attach_parts();
+  Clusters groups();
+
+  const ClusterInput& in_;
+  Components components_;
+  std::vector<std::uint32_t> ranked_;                     // members in their order
+  std::unordered_map<std::uint64_t, Relation> compared_;  // pairs whose texts were looked at
+  std::vector<Link> parts_;                               // members: shorter, longer
+  std::vector<bool> outside_;
+};
+
+Clusters Clusterer::run() {
+  const std::vector<Entry> all = entries();
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && all[end].key == all[begin].key) ++end;
+    if (end - begin > 1) compare_all(all.data() + begin, all.data() + end);
+    begin = end;
+  }
+  attach_parts();
+  return groups();
+}
+
+// Every key with every record that has it, by key and then in the order of records.
+std::vector<Clusterer::Entry> Clusterer::entries() {
+  ranked_.resize(in_.members.size());
+  std::iota(ranked_.begin(), ranked_.end(), 0U);
+  std::sort(ranked_.begin(), ranked_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return stands_before(in_.members[a], in_.members[b]);
+  });
+  std::vector<Entry> all;
+  for (std::uint32_t rank = 0; rank < ranked_.size(); ++rank) {
+    const Signature& signature = in_.members[ranked_[rank]];
+    for (std::size_t i = 0; i < signature.key_count; ++i) all.push_back({signature.keys[i], rank});
+  }
+  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(a.key, a.rank) < std::tie(b.key, b.rank);
+  });
+  return all;
+}
+
+void Clusterer::compare_all(const Entry* begin, const Entry* end) {
+  const auto size = static_cast<std::size_t>(end - begin);
+  const std::size_t reach = size <= kAllWithAll ? size : kNeighbours;
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = i + 1; j < size && j - i <= reach; ++j) {
+      consider(ranked_[begin[i].rank], ranked_[begin[j].rank]);
+    }
+  }
+}
+
+void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
+  if (a == b || (!is_active(a) && !is_active(b))) return;
+  if (components_.find(a) == components_.find(b)) return;
+  const Relation relation = judge(a, b);
+  if (relation == Relation::kNone) return;
+  if (!is_active(a)) outside_[a] = true;
+  if (!is_active(b)) outside_[b] = true;
+  if (relation == Relation::kSame) {
+    components_.unite(a, b);
+  } else {
+    const bool a_is_part = in_.members[a].pairs < in_.members[b].pairs;
+    parts_.emplace_back(a_is_part ? a : b, a_is_part ? b : a);
+  }
+}
+
+Relation Clusterer::judge(std::uint32_t a, std::uint32_t b) {
+  const Signature& first = in_.members[a];
+  const Signature& second = in_.members[b];
+  if (first.kind != second.kind) return Relation::kNone;
+  const Agreement agreed = agreement(first, second);
+  const bool is_short = agreed.of < Signature::kMostMinima;
+  if (agreed.equal < (is_short ? kFewestEqualShort : kFewestEqual)) return Relation::kNone;
+  const double share = static_cast<double>(agreed.equal) / std::max(1U, agreed.of);
+  if (!is_short && share >= std::max(kCertain, in_.threshold + kCertainAbove)) {
+    return Relation::kSame;
+  }
+  const std::uint64_t pair = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+  const auto known = compared_.find(pair);
+  if (known != compared_.end()) return known->second;
+  const Relation found = relation(in_.compare(a, b), first.kind, in_.threshold);
+  compared_.emplace(pair, found);
+  return found;
+}
+
+// A text cut short joins the text that it is a part of. Not if that text has another part that has
+// nothing to do with this one: then it is a collection. Nor if there are two such texts that have
+// nothing to do with each other: then the part is a quotation.
+void Clusterer::attach_parts() {
+  std::set<Link> links;
+  for (const auto& [part, whole] : parts_) {
+    const Link link(components_.find(part), components_.find(whole));
+    if (link.first != link.second) links.insert(link);
+  }
+  std::map<std::uint32_t, std::vector<std::uint32_t>> parts_of;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> wholes_of;
+  for (const auto& [part, whole] : links) {
+    parts_of[whole].push_back(part);
+    wholes_of[part].push_back(whole);
+  }
+  const auto are_linked = [&](std::uint32_t a, std::uint32_t b) {
+    return links.count({a, b}) != 0 || links.count({b, a}) != 0;
+  };
+  const auto all_linked = [&](const std::vector<std::uint32_t>& them) {
+    if (them.size() > kMostParts) return false;
+    for (std::size_t i = 0; i < them.size(); ++i) {
+      for (std::size_t j = i + 1; j < them.size(); ++j) {
+        if (!are_linked(them[i], them[j])) return false;
+      }
+    }
+    return true;
+  };
+  for (const auto& [part, whole] : links) {
+    if (all_linked(parts_of[whole]) && all_linked(wholes_of[part])) components_.unite(part, whole);
+  }
+}
+
+Clusters Clusterer::groups() {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_root;
+  for (std::uint32_t i = 0; i < in_.members.size(); ++i) {
+    if (is_active(i) || outside_[i]) by_root[components_.find(i)].push_back(i);
+  }
+  Clusters found;
+  for (auto& [root, members] : by_root) {
+    if (members.size() > 1) found.groups.push_back(std::move(members));
+  }
+  for (std::uint32_t i = 0; i < outside_.size(); ++i) {
+    if (outside_[i]) found.linked_outside.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace
+
+Clusters find_clusters(const ClusterInput& input) { return Clusterer(input).run(); }
+
+}  // namespace postil::index

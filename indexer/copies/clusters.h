@@ -1,0 +1,44 @@
+// Which records are near-duplicates of one another: groups of records whose texts are copies.
+//
+// A pure function of the set of records, whatever their order: that is why a run that changes a few
+// of them ends as a rebuild would. Time and memory are linear in the number of records, for of the
+// many records that may share a key each is compared with a few.
+
+#ifndef POSTIL_INDEXER_COPIES_CLUSTERS_H_
+#define POSTIL_INDEXER_COPIES_CLUSTERS_H_
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "indexer/copies/resemblance.h"
+#include "indexer/copies/signature.h"
+
+namespace postil::index {
+
+struct ClusterInput {
+  // Different records. Whoever shares a key with an active one must be among them.
+  std::vector<Signature> members;
+
+  // One for each member: whether its copies are asked for. Empty: of all.
+  std::vector<bool> active;
+
+  double threshold = kDefaultThreshold;  // see resemblance.h
+
+  // Compares the texts of two members, by their places in `members`. May throw.
+  std::function<Overlap(std::uint32_t a, std::uint32_t b)> compare;
+};
+
+struct Clusters {
+  std::vector<std::vector<std::uint32_t>> groups;  // two members or more, ascending
+
+  // Members that are not active but are linked to one that is. While there are some, the groups are
+  // not final: make these active too, and ask again.
+  std::vector<std::uint32_t> linked_outside;
+};
+
+Clusters find_clusters(const ClusterInput& input);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_COPIES_CLUSTERS_H_

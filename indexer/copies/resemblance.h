@@ -1,0 +1,48 @@
+// Whether one text is a copy of another, told by comparing all their word pairs: what decides once
+// signatures have made two records candidates. Pure arithmetic; knows no database.
+
+#ifndef POSTIL_INDEXER_COPIES_RESEMBLANCE_H_
+#define POSTIL_INDEXER_COPIES_RESEMBLANCE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "core/schema/zone.h"
+#include "indexer/copies/signature.h"
+
+namespace postil::index {
+
+// The pairs of a text, ready to be compared.
+struct PairSet {
+  explicit PairSet(Pairs in_text_order);
+
+  Pairs in_order;
+  Pairs distinct;  // ascending
+};
+
+struct Overlap {
+  std::uint32_t shorter = 0;  // distinct pairs of the text that has fewer
+  double contained = 0;       // share of them that the other text has too
+  double spread = 0;          // share of the shorter's eight parts in which that is so
+  double ratio = 0;           // the shorter's distinct pairs by the longer's, up to 1
+};
+
+Overlap overlap(const PairSet& a, const PairSet& b);
+
+enum class Relation : std::uint8_t {
+  kNone,
+  kSame,  // one text, perhaps edited
+  kPart,  // the shorter is a part of the longer: a text cut short
+};
+
+// A quarter of the shorter text's pairs are in the longer. Changing three words of ten leaves about
+// two fifths of the pairs; two articles on one subject by one author share some hundredths.
+// Measured by tests/quality/copies.py.
+inline constexpr double kDefaultThreshold = 0.25;
+
+// `threshold`: the least `contained` for a copy, above 0 to 1. Short texts and comments need more.
+Relation relation(const Overlap& overlap, schema::Kind kind, double threshold);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_COPIES_RESEMBLANCE_H_

@@ -1,0 +1,169 @@
+#include "indexer/copies/signature.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "core/schema/fields.h"
+#include "core/schema/varint.h"
+
+namespace postil::index {
+namespace {
+
+constexpr std::size_t kShortestWord = 4;  // bytes
+
+// Texts of fewer pairs than this have a short signature: their copies agree in most of it.
+constexpr std::uint32_t kShortText = 64;
+constexpr std::uint8_t kShortKeys = 8;
+constexpr std::uint8_t kShortMinima = 24;
+
+// Finaliser of MurmurHash3 by A. Appleby: every bit of the result depends on every bit of `x`.
+constexpr std::uint32_t mix(std::uint32_t x) {
+  x ^= x >> 16;
+  x *= 0x85ebca6bU;
+  x ^= x >> 13;
+  x *= 0xc2b2ae35U;
+  return x ^ x >> 16;
+}
+
+// Multiplication by an odd number permutes 32-bit numbers; so does the addition behind it.
+struct Permutation {
+  std::uint32_t factor = 0;
+  std::uint32_t shift = 0;
+};
+
+constexpr std::array<Permutation, Signature::kMostMinima> make_permutations() {
+  std::array<Permutation, Signature::kMostMinima> all{};
+  std::uint32_t seed = 0x9e3779b9U;
+  for (Permutation& each : all) {
+    each.factor = mix(seed += 0x9e3779b9U) | 1U;
+    each.shift = mix(seed += 0x9e3779b9U);
+  }
+  return all;
+}
+
+constexpr std::array kPermutations = make_permutations();
+
+std::uint32_t minimum(const Pairs& pairs, Permutation permutation) {
+  std::uint32_t least = UINT32_MAX;
+  for (const std::uint32_t pair : pairs) {
+    least = std::min(least, pair * permutation.factor + permutation.shift);
+  }
+  return least;
+}
+
+// Two halves, so that the same minimum in another place or kind of record is another key.
+std::uint32_t key_of(std::uint32_t minimum, std::size_t place, schema::Kind kind) {
+  const auto salt = static_cast<std::uint32_t>(place * 2 + (kind == schema::Kind::kComment));
+  return mix(minimum ^ mix(salt + 1));
+}
+
+void put_fixed(std::string& out, std::uint64_t number, int bytes) {
+  for (; bytes > 0; --bytes, number >>= 8) out += static_cast<char>(number & 0xff);
+}
+
+std::uint64_t take_fixed(std::string_view& in, std::size_t bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = bytes; i-- > 0;) {
+    number = number << 8 | static_cast<unsigned char>(in[i]);
+  }
+  in.remove_prefix(bytes);
+  return number;
+}
+
+constexpr std::size_t kFixedBytes = 1 + 8 + 4 + 1 + 1;
+
+}  // namespace
+
+void PairCollector::add_word(std::string_view word) {
+  if (word.size() < kShortestWord) return;
+  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
+  if (has_previous_) pairs_.push_back(mix(previous_ * 0x9e3779b1U + hash));
+  previous_ = hash;
+  has_previous_ = true;
+}
+
+Pairs PairCollector::take() {
+  Pairs taken;
+  taken.swap(pairs_);
+  pairs_.reserve(taken.size());
+  has_previous_ = false;
+  return taken;
+}
+
+std::uint32_t least_pair(const Pairs& pairs) { return minimum(pairs, kPermutations[0]); }
+
+std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string_view record_id,
+                              std::uint32_t day) {
+  if (pairs.size() < kFewestPairs) return std::nullopt;
+  Pairs distinct = pairs;
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  if (distinct.size() < kFewestPairs) return std::nullopt;
+  Signature signature;
+  signature.kind = kind;
+  signature.id = XXH3_64bits(record_id.data(), record_id.size());
+  signature.day = day;
+  signature.pairs = static_cast<std::uint32_t>(distinct.size());
+  const bool is_short = signature.pairs < kShortText;
+  signature.key_count = is_short ? kShortKeys : Signature::kMostKeys;
+  signature.minima_count = is_short ? kShortMinima : Signature::kMostMinima;
+  for (std::size_t i = 0; i < signature.minima_count; ++i) {
+    const std::uint32_t least = minimum(distinct, kPermutations[i]);
+    signature.minima[i] = static_cast<std::uint8_t>(mix(least) >> 24);
+    if (i < signature.key_count) signature.keys[i] = key_of(least, i, kind);
+  }
+  return signature;
+}
+
+std::string encode(const Signature& signature) {
+  std::string bytes;
+  put_fixed(bytes, static_cast<std::uint64_t>(signature.kind), 1);
+  put_fixed(bytes, signature.id, 8);
+  put_fixed(bytes, signature.day, 4);
+  put_fixed(bytes, signature.key_count, 1);
+  put_fixed(bytes, signature.minima_count, 1);
+  for (std::size_t i = 0; i < signature.key_count; ++i) put_fixed(bytes, signature.keys[i], 4);
+  for (std::size_t i = 0; i < signature.minima_count; ++i) put_fixed(bytes, signature.minima[i], 1);
+  schema::put_number(bytes, signature.pairs);
+  return bytes;
+}
+
+std::optional<Signature> decode_signature(std::string_view bytes) {
+  if (bytes.size() < kFixedBytes) return std::nullopt;
+  Signature signature;
+  signature.kind = take_fixed(bytes, 1) == 0 ? schema::Kind::kArticle : schema::Kind::kComment;
+  signature.id = take_fixed(bytes, 8);
+  signature.day = static_cast<std::uint32_t>(take_fixed(bytes, 4));
+  signature.key_count = static_cast<std::uint8_t>(take_fixed(bytes, 1));
+  signature.minima_count = static_cast<std::uint8_t>(take_fixed(bytes, 1));
+  if (signature.key_count > Signature::kMostKeys ||
+      signature.minima_count > Signature::kMostMinima ||
+      bytes.size() < std::size_t{4} * signature.key_count + signature.minima_count) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < signature.key_count; ++i) {
+    signature.keys[i] = static_cast<std::uint32_t>(take_fixed(bytes, 4));
+  }
+  for (std::size_t i = 0; i < signature.minima_count; ++i) {
+    signature.minima[i] = static_cast<std::uint8_t>(take_fixed(bytes, 1));
+  }
+  std::uint64_t pairs = 0;
+  if (!schema::take_number(bytes, pairs)) return std::nullopt;
+  signature.pairs = static_cast<std::uint32_t>(pairs);
+  return signature;
+}
+
+std::string signature_term(std::uint32_t key) {
+  return fmt::format("{}{:08x}", schema::kSignaturePrefix, key);
+}
+
+Agreement agreement(const Signature& a, const Signature& b) {
+  Agreement found;
+  found.of = std::min(a.minima_count, b.minima_count);
+  for (std::size_t i = 0; i < found.of; ++i) found.equal += a.minima[i] == b.minima[i];
+  return found;
+}
+
+}  // namespace postil::index

@@ -1,0 +1,319 @@
+#include "indexer/store/copy_pass.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/schema/record.h"
+#include "core/schema/stamp.h"
+#include "core/schema/terms.h"
+#include "core/text/analyser.h"
+#include "indexer/copies/clusters.h"
+
+namespace postil::index {
+
+namespace {
+
+// Texts that are kept ready for comparison.
+constexpr std::size_t kKeptTexts = 4096;
+
+// With more records to look at than this, and more than a share of all, looking at all is cheaper.
+constexpr std::size_t kFewRecords = 2000;
+constexpr std::size_t kShareOfAll = 8;
+
+std::optional<Xapian::docid> find(const Xapian::Database& database, const std::string& term) {
+  const auto found = database.postlist_begin(term);
+  if (found == database.postlist_end(term)) return std::nullopt;
+  return *found;
+}
+
+void append_postings(const Xapian::Database& database, const std::string& term,
+                     std::set<Xapian::docid>& ids) {
+  ids.insert(database.postlist_begin(term), database.postlist_end(term));
+}
+
+// Compares the texts of records, reading each once if it can.
+class TextComparer {
+ public:
+  explicit TextComparer(const Xapian::Database& database) : database_(database) {}
+
+  Overlap compare(Xapian::docid a, Xapian::docid b) {
+    const std::shared_ptr<const PairSet> first = pairs_of(a);
+    return overlap(*first, *pairs_of(b));
+  }
+
+ private:
+  std::shared_ptr<const PairSet> pairs_of(Xapian::docid id) {
+    const auto known = texts_.find(id);
+    if (known != texts_.end()) return known->second;
+    const std::string data = database_.get_document(id).get_data();
+    const Result<schema::Record> record = schema::decode(data);
+    if (record) {
+      for (const schema::StoredParagraph& paragraph : record->paragraphs) {
+        text::WordStream words(analyser_, paragraph.body.text);
+        for (text::Word word; words.next(word);) collector_.add_word(word.term);
+        collector_.end_paragraph();
+      }
+    }
+    if (texts_.size() >= kKeptTexts) texts_.clear();
+    return texts_.emplace(id, std::make_shared<const PairSet>(collector_.take())).first->second;
+  }
+
+  const Xapian::Database& database_;
+  text::Analyser analyser_;
+  PairCollector collector_;
+  std::unordered_map<Xapian::docid, std::shared_ptr<const PairSet>> texts_;
+};
+
+// The records that a clustering is about: signatures, and where they are.
+struct Records {
+  std::vector<Xapian::docid> ids;  // ascending
+  std::vector<Signature> signatures;
+
+  void add(Xapian::docid id, const std::string& value) {
+    if (const auto signature = decode_signature(value)) {
+      ids.push_back(id);
+      signatures.push_back(*signature);
+    }
+  }
+};
+
+// What a record is to say of its near-duplicates.
+struct Standing {
+  std::string first;   // id of the earliest; "": it has none
+  std::string copies;  // of the earliest: all, encoded
+};
+
+class CopyPass {
+ public:
+  CopyPass(Xapian::WritableDatabase& database, const RecordChanges& changes, double threshold)
+      : database_(database), changes_(changes), threshold_(threshold), comparer_(database) {}
+
+  // `everything`: all records are to be looked at.
+  void settle(bool everything) {
+    if (everything || !settle_changed()) settle_all();
+  }
+
+ private:
+  using Ids = std::set<Xapian::docid>;
+
+  void settle_all();
+
+  // False if there is too much of it, and nothing was done.
+  bool settle_changed();
+
+  Records read_all() const;
+  Records read_linked(const Ids& active) const;
+  Clusters cluster(const Records& records, const std::vector<bool>& active);
+  Ids touched() const;
+  void add_group_of(Xapian::docid id, Ids& ids) const;
+  void add_group(const std::string& first, Ids& ids) const;
+  bool is_much(std::size_t records) const;
+
+  std::map<Xapian::docid, Standing> standings(const Records& records, const Clusters& clusters);
+  void write(Xapian::docid id, const Standing& standing);
+  void write_version(Xapian::docid article, const std::string& article_id,
+                     const std::string& version);
+
+  Xapian::WritableDatabase& database_;
+  const RecordChanges& changes_;
+  double threshold_;
+  TextComparer comparer_;
+};
+
+void CopyPass::settle_all() {
+  Records records;
+  if (threshold_ != kNoCopies) records = read_all();
+  std::map<Xapian::docid, Standing> wanted = standings(records, cluster(records, {}));
+  for (auto value = database_.valuestream_begin(schema::kFirstCopySlot);
+       value != database_.valuestream_end(schema::kFirstCopySlot); ++value) {
+    wanted.try_emplace(value.get_docid());
+  }
+  for (const auto& [id, standing] : wanted) write(id, standing);
+}
+
+bool CopyPass::settle_changed() {
+  if (threshold_ == kNoCopies) return true;
+  Ids active = touched();
+  for (;;) {
+    if (is_much(active.size())) return false;
+    const Records records = read_linked(active);
+    if (is_much(records.ids.size())) return false;
+    std::vector<bool> is_active;
+    for (const Xapian::docid id : records.ids) is_active.push_back(active.count(id) != 0);
+    const Clusters clusters = cluster(records, is_active);
+    if (clusters.linked_outside.empty()) {
+      std::map<Xapian::docid, Standing> wanted = standings(records, clusters);
+      for (const Xapian::docid id : active) wanted.try_emplace(id);
+      for (const auto& [id, standing] : wanted) write(id, standing);
+      return true;
+    }
+    for (const std::uint32_t member : clusters.linked_outside) {
+      active.insert(records.ids[member]);
+      add_group_of(records.ids[member], active);
+    }
+  }
+}
+
+bool CopyPass::is_much(std::size_t records) const {
+  return records > kFewRecords && records > database_.get_doccount() / kShareOfAll;
+}
+
+Records CopyPass::read_all() const {
+  Records records;
+  for (auto value = database_.valuestream_begin(schema::kSignatureSlot);
+       value != database_.valuestream_end(schema::kSignatureSlot); ++value) {
+    records.add(value.get_docid(), *value);
+  }
+  return records;
+}
+
+// The active records and all that share a key with one of them.
+Records CopyPass::read_linked(const Ids& active) const {
+  Ids all;
+  std::set<std::string> keys;
+  for (const Xapian::docid id : active) {
+    all.insert(id);
+    const auto signature =
+        decode_signature(database_.get_document(id).get_value(schema::kSignatureSlot));
+    if (!signature) continue;
+    for (std::size_t i = 0; i < signature->key_count; ++i) {
+      keys.insert(signature_term(signature->keys[i]));
+    }
+  }
+  for (const std::string& key : keys) append_postings(database_, key, all);
+  Records records;
+  for (const Xapian::docid id : all) {
+    records.add(id, database_.get_document(id).get_value(schema::kSignatureSlot));
+  }
+  return records;
+}
+
+Clusters CopyPass::cluster(const Records& records, const std::vector<bool>& active) {
+  ClusterInput input;
+  input.members = records.signatures;
+  input.active = active;
+  input.threshold = threshold_;
+  input.compare = [&](std::uint32_t a, std::uint32_t b) {
+    return comparer_.compare(records.ids[a], records.ids[b]);
+  };
+  return find_clusters(input);
+}
+
+// The changed records, all that share a key with one as it was or is, and the groups of all these.
+CopyPass::Ids CopyPass::touched() const {
+  Ids ids;
+  for (const Xapian::docid id : changes_.changed()) {
+    ids.insert(id);
+    const auto signature =
+        decode_signature(database_.get_document(id).get_value(schema::kSignatureSlot));
+    if (!signature) continue;
+    for (std::size_t i = 0; i < signature->key_count; ++i) {
+      append_postings(database_, signature_term(signature->keys[i]), ids);
+    }
+  }
+  for (const std::string& key : changes_.old_keys()) append_postings(database_, key, ids);
+  const Ids direct = ids;
+  for (const Xapian::docid id : direct) add_group_of(id, ids);
+  for (const std::string& first : changes_.old_firsts()) add_group(first, ids);
+  for (const std::string& copy : changes_.old_copies()) {
+    const auto id = find(database_, schema::make_term(schema::kIdPrefix, copy));
+    if (id) ids.insert(*id);
+  }
+  return ids;
+}
+
+void CopyPass::add_group_of(Xapian::docid id, Ids& ids) const {
+  const std::string first = database_.get_document(id).get_value(schema::kFirstCopySlot);
+  if (!first.empty()) add_group(first, ids);
+}
+
+void CopyPass::add_group(const std::string& first, Ids& ids) const {
+  const auto earliest = find(database_, schema::make_term(schema::kIdPrefix, first));
+  if (!earliest) return;
+  const std::string copies = database_.get_document(*earliest).get_value(schema::kCopiesSlot);
+  const std::vector<std::string_view> all = schema::decode_values(copies);
+  for (std::size_t i = 0; i + 1 < all.size(); i += 2) {
+    const auto id = find(database_, schema::make_term(schema::kIdPrefix, all[i]));
+    if (id) ids.insert(*id);
+  }
+}
+
+std::map<Xapian::docid, Standing> CopyPass::standings(const Records& records,
+                                                      const Clusters& clusters) {
+  std::map<Xapian::docid, Standing> all;
+  for (const std::vector<std::uint32_t>& group : clusters.groups) {
+    std::vector<std::tuple<std::uint32_t, std::string, std::string>> copies;  // day, id, path
+    for (const std::uint32_t member : group) {
+      const std::string data = database_.get_document(records.ids[member]).get_data();
+      const Result<schema::Record> record = schema::decode(data);
+      if (!record) continue;
+      copies.emplace_back(records.signatures[member].day, record->id, record->path);
+    }
+    std::sort(copies.begin(), copies.end());
+    std::vector<std::string> list;
+    for (auto& [day, id, path] : copies) list.insert(list.end(), {id, path});
+    for (const std::uint32_t member : group) all[records.ids[member]].first = list.front();
+    const auto earliest = find(database_, schema::make_term(schema::kIdPrefix, list.front()));
+    if (earliest) all[*earliest].copies = schema::encode_values(list);
+  }
+  return all;
+}
+
+void CopyPass::write(Xapian::docid id, const Standing& standing) {
+  Xapian::Document document = database_.get_document(id);
+  const std::string article_key = document.get_value(schema::kArticleSlot);
+  const bool is_same = document.get_value(schema::kFirstCopySlot) == standing.first &&
+                       document.get_value(schema::kCopiesSlot) == standing.copies;
+  const std::string version =
+      standing.first.empty() ? article_key : schema::article_key(standing.first);
+  const std::string data = document.get_data();
+  const Result<schema::Record> record = schema::decode(data);
+  const bool is_article = record && record->kind == schema::Kind::kArticle;
+  if (!is_same) {
+    document.add_value(schema::kFirstCopySlot, standing.first);
+    document.add_value(schema::kCopiesSlot, standing.copies);
+    if (is_article) document.add_value(schema::kVersionSlot, version);
+    database_.replace_document(id, document);
+  }
+  if (is_article) write_version(id, std::string(record->id), version);
+}
+
+// The version is the same in an article and its comments.
+void CopyPass::write_version(Xapian::docid article, const std::string& article_id,
+                             const std::string& version) {
+  std::set<Xapian::docid> below;
+  append_postings(database_, schema::make_term(schema::kArticlePrefix, article_id), below);
+  below.insert(article);
+  for (const Xapian::docid id : below) {
+    Xapian::Document document = database_.get_document(id);
+    if (document.get_value(schema::kVersionSlot) == version) continue;
+    document.add_value(schema::kVersionSlot, version);
+    database_.replace_document(id, document);
+  }
+}
+
+}  // namespace
+
+std::optional<double> stored_copy_threshold(const Xapian::Database& database) {
+  const std::string text = database.get_metadata(std::string(schema::kCopiesKey));
+  if (text.empty()) return std::nullopt;
+  return std::strtod(text.c_str(), nullptr);
+}
+
+void settle_copies(Xapian::WritableDatabase& database, const RecordChanges& changes,
+                   std::optional<double> threshold) {
+  const std::optional<double> before = stored_copy_threshold(database);
+  const double wanted = threshold.value_or(before.value_or(kDefaultThreshold));
+  CopyPass(database, changes, wanted).settle(changes.is_unknown() || before != wanted);
+  database.set_metadata(std::string(schema::kCopiesKey), fmt::format("{}", wanted));
+}
+
+}  // namespace postil::index

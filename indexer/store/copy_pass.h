@@ -1,0 +1,29 @@
+// Brings what a database says of near-duplicates in step with its records: the last step of a run,
+// before it is committed. After a run that changed a few records it looks at these and at what is
+// linked to them; the outcome is that of looking at all.
+
+#ifndef POSTIL_INDEXER_STORE_COPY_PASS_H_
+#define POSTIL_INDEXER_STORE_COPY_PASS_H_
+
+#include <xapian.h>
+
+#include <optional>
+
+#include "indexer/store/record_changes.h"
+
+namespace postil::index {
+
+// 0 instead of a threshold: no record is taken for a copy.
+inline constexpr double kNoCopies = 0;
+
+// The threshold that the database was made with; none if it says nothing.
+std::optional<double> stored_copy_threshold(const Xapian::Database& database);
+
+// `threshold` as in resemblance.h, or kNoCopies; none: the one that the database was made with, or
+// the default. Writes in the transaction that is open, if one is. Throws what Xapian throws.
+void settle_copies(Xapian::WritableDatabase& database, const RecordChanges& changes,
+                   std::optional<double> threshold);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_STORE_COPY_PASS_H_

@@ -1,0 +1,243 @@
+// However a database came to its records, by one run or by many that changed a few of them, it
+// holds the same: near-duplicates, paragraphs that are furniture because they recur, and all else.
+
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/schema/record.h"
+#include "core/schema/terms.h"
+#include "indexer/store/database_folder.h"
+#include "indexer/store/record_maker.h"
+#include "indexer/store/segment_writer.h"
+#include "indexer/store/update_writer.h"
+#include "tests/support/random.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace postil;
+using namespace postil::index;
+
+namespace {
+
+// Texts drawn from a few sources, cut and edited, so that groups form, grow, split and vanish.
+std::string random_text(test::Random& random) {
+  const std::size_t source = random.below(6);
+  const std::size_t from = random.below(3) * 40;
+  const std::size_t size = 30 + random.below(4) * 60;
+  const std::size_t step = 3 + random.below(30);
+  std::string text;
+  for (std::size_t i = from; i < from + size; ++i) {
+    const bool changed = i % step == 0;
+    text += (changed ? "other" + std::to_string(random.below(1000)) : "word") +
+            std::to_string(source) + "x" + std::to_string(i) + " ";
+  }
+  return text;
+}
+
+constexpr std::string_view kAppeal = "If you have come as far as this, please become our member.";
+
+// Paragraphs that recur, of which some will be furniture and one an author note.
+std::string recurring_text(test::Random& random) {
+  const std::size_t which = random.below(5);
+  if (which == 0) return "Ann Lee is a writer who lives by the sea and writes about peace.";
+  return "If you have read as far as this, think of us and become our member number " +
+         std::to_string(which);
+}
+
+void add_recurring(test::Random& random, Article& article) {
+  const std::size_t at = random.below(article.paragraphs.size() + 1);
+  article.paragraphs.insert(article.paragraphs.begin() + static_cast<std::ptrdiff_t>(at),
+                            {schema::Zone::kBody, recurring_text(random)});
+}
+
+Article random_article(test::Random& random, bool outlets = true) {
+  Article article;
+  if (random.below(2) == 0) article.meta.authors = {"Ann Lee"};
+  if (outlets && random.below(4) == 0) article.meta.outlet = "The Courier";
+  if (random.below(8) == 0) article.meta.author_note = "She writes.";
+  if (random.below(4) == 0) {
+    article.furniture = {{schema::FurnitureReason::kShare, "Share this"}};
+  }
+  article.meta.title = "Title";
+  if (random.below(3) != 0) {
+    const auto year = static_cast<std::int16_t>(2000 + random.below(4));
+    article.meta.published = Published{{year, 0, 0}, schema::DateSource::kByline};
+  }
+  article.paragraphs = {{schema::Zone::kBody, random_text(random)}};
+  if (random.below(3) == 0) {
+    article.paragraphs.push_back({schema::Zone::kBody, random_text(random)});
+  }
+  while (random.below(2) == 0) add_recurring(random, article);
+  const std::size_t comments = random.below(3);
+  for (std::size_t number = 1; number <= comments; ++number) {
+    article.comments.push_back(
+        {static_cast<int>(number), "", std::nullopt, 0, {random_text(random)}});
+  }
+  return article;
+}
+
+using Files = std::map<std::string, Article>;
+
+FileUpdate update_of(const std::string& name, const Article& article, bool known) {
+  FileUpdate update;
+  const std::string path = "/r/" + name;
+  update.key = file_key(path);
+  update.is_known = known;
+  update.state.path = path;
+  update.state.reader = "text";
+  RecordMaker().make(article, "r/" + name, {path, update.key, "r"}, update.records);
+  return update;
+}
+
+void run(Writer& writer, const std::vector<FileUpdate>& updates,
+         const std::vector<std::string>& removed) {
+  REQUIRE(writer.write(0, updates));
+  REQUIRE(writer.end_batch(0));
+  REQUIRE(writer.remove(removed));
+  REQUIRE(writer.finish({{"r", "/r"}}, std::nullopt));
+}
+
+// A database of these files, made at one go.
+struct Built {
+  test::TemporaryFolder temporary;
+  DatabaseFolder folder = DatabaseFolder::look(temporary.path() + "/db").value();
+
+  explicit Built(const Files& files) {
+    REQUIRE(folder.lock());
+    std::vector<FileUpdate> updates;
+    for (const auto& [name, article] : files) updates.push_back(update_of(name, article, false));
+    run(*make_segment_writer(folder).value(), updates, {});
+  }
+};
+
+// Of the records that state_of() has seen: those that have near-duplicates, those with paragraphs
+// that are furniture because they recur, and those of which such a one is the author note.
+struct Seen {
+  std::size_t grouped = 0;
+  std::size_t furnished = 0;
+  std::size_t notes = 0;
+};
+
+// All that a database holds of each record, in words.
+std::map<std::string, std::string> state_of(const DatabaseFolder& folder, Seen& seen) {
+  const Xapian::Database database(folder.path());
+  std::map<std::string, std::string> all;
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+    const Xapian::Document document = database.get_document(*id);
+    const std::string data = document.get_data();
+    const auto record = schema::decode(data);
+    REQUIRE(record);
+    seen.grouped += !document.get_value(schema::kFirstCopySlot).empty();
+    seen.furnished += std::any_of(record->furniture.begin(), record->furniture.end(),
+                                  [](const schema::StoredFurniture& each) {
+                                    return each.reason == schema::FurnitureReason::kRepeated;
+                                  });
+    seen.notes += record->author_note.text.starts_with("Ann Lee is");
+    std::string state = data;
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      state += "|" + std::to_string(value.get_valueno()) + "=" + *value;
+    }
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      state += "|" + *term + ":" + std::to_string(term.get_wdf());
+      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+        state += "," + std::to_string(*at);
+      }
+    }
+    all[std::string(record->id)] = state;
+  }
+  return all;
+}
+
+bool same(const DatabaseFolder& a, const DatabaseFolder& b, Seen& seen) {
+  return state_of(a, seen) == state_of(b, seen);
+}
+
+}  // namespace
+
+TEST_CASE("many small runs end as one large run does") {
+  test::Random random(1713);
+  Seen seen;
+  for (int round = 0; round < 4; ++round) {
+    Files files;
+    const std::size_t count = 5 + random.below(40);
+    for (std::size_t i = 0; i < count; ++i) {
+      files[std::to_string(random.below(60))] = random_article(random);
+    }
+    const Built changed(files);
+    for (int step = 0; step < 12; ++step) {
+      CAPTURE(round);
+      CAPTURE(step);
+      std::vector<FileUpdate> updates;
+      std::vector<std::string> removed;
+      const std::size_t edits = 1 + random.below(4);
+      for (std::size_t i = 0; i < edits; ++i) {
+        const std::string name = std::to_string(random.below(60));
+        const bool known = files.count(name) != 0;
+        const std::string key = file_key("/r/" + name);
+        const bool touched = std::any_of(updates.begin(), updates.end(),
+                                         [&](const FileUpdate& u) { return u.key == key; });
+        if (touched) continue;
+        if (known && random.below(3) == 0) {
+          files.erase(name);
+          removed.push_back(key);
+        } else if (std::find(removed.begin(), removed.end(), key) == removed.end()) {
+          files[name] = random_article(random);
+          updates.push_back(update_of(name, files[name], known));
+        }
+      }
+      run(*make_update_writer(changed.folder.generation(), "db"), updates, removed);
+      const Built anew(files);
+      CHECK(same(changed.folder, anew.folder, seen));
+    }
+  }
+  // Or nothing was tested.
+  CHECK(seen.grouped > 400);
+  CHECK(seen.furnished > 400);
+  CHECK(seen.notes > 50);
+}
+
+// Of 511 articles five make a paragraph furniture, of 512 ten.
+TEST_CASE("a group that grows and shrinks past a threshold ends as if made anew") {
+  test::Random random(1815);
+  Files files;
+  for (int i = 0; i < 508; ++i) {
+    Article& article = files[std::to_string(i)];
+    article.meta.title = "Title";
+    std::string text;
+    for (int word = 0; word < 14; ++word) {
+      text += "only" + std::to_string(i) + "x" + std::to_string(word) + " ";
+    }
+    article.paragraphs = {{schema::Zone::kBody, text}};
+    if (i % 70 == 0) article.paragraphs.push_back({schema::Zone::kBody, std::string(kAppeal)});
+  }
+  const Built changed(files);
+  Seen small;
+  state_of(changed.folder, small);
+  CHECK(small.furnished == 8);
+  std::vector<FileUpdate> more;
+  for (int i = 600; i < 610; ++i) {
+    files[std::to_string(i)] = random_article(random, false);
+    more.push_back(update_of(std::to_string(i), files[std::to_string(i)], false));
+  }
+  run(*make_update_writer(changed.folder.generation(), "db"), more, {});
+  Seen large;
+  {
+    const Built anew(files);
+    CHECK(same(changed.folder, anew.folder, large));
+  }
+  std::vector<std::string> removed;
+  for (int i = 600; i < 610; ++i) {
+    files.erase(std::to_string(i));
+    removed.push_back(file_key("/r/" + std::to_string(i)));
+  }
+  run(*make_update_writer(changed.folder.generation(), "db"), {}, removed);
+  Seen again;
+  const Built anew(files);
+  CHECK(same(changed.folder, anew.folder, again));
+  CHECK(again.furnished == 2 * small.furnished);
+  CHECK(large.furnished < again.furnished);
+}
