@@ -1,6 +1,7 @@
 #include "query/actions.h"
 
 #include "core/text/utf8.h"
+#include "query/variants_file.h"
 
 namespace postil::query {
 
@@ -24,6 +25,7 @@ std::variant<Request, QueryError> make_request(const std::string& question, cons
   request.offset = options.offset;
   request.any = options.any;
   request.all_versions = options.all_versions;
+  if (!options.output->texts) request.passages = request.comments = 0;
   request.count_only = options.count_only;
   return request;
 }
@@ -43,6 +45,11 @@ int run(const Options& options) {
   if (options.mode == Mode::kFields) return show_fields(options);
   const auto searcher = Searcher::open(options.database);
   if (!searcher) return report(searcher.error());
+  if (options.variants) {
+    auto table = read_variants(options.variants_file, (*searcher)->analyser());
+    if (!table) return report(table.error());
+    (*searcher)->use_variants(*std::move(table));
+  }
   if (kViews.holds(options.mode)) return look(options, **searcher);
   switch (options.mode) {
     case Mode::kShow:

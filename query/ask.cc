@@ -63,6 +63,10 @@ std::optional<Request> read_question(const Options& options, Searcher& searcher)
     return std::nullopt;
   }
   auto& request = std::get<Request>(read);
+  if (const Status status = searcher.add_spellings(request); !status) {
+    report(status.error());
+    return std::nullopt;
+  }
   if (!options.like.empty()) {
     if (const Status status = ask_like(options.like, request, searcher); !status) {
       report(status.error());

@@ -6,9 +6,12 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
+#include <variant>
 
 #include "core/text/utf8.h"
 #include "query/actions.h"
+#include "query/parse/plain.h"
 
 namespace postil::query {
 namespace {
@@ -46,13 +49,30 @@ class Batch {
     failed_ = true;
   }
 
+  // With --any, lines may be texts that nobody wrote for this grammar: what cannot be read by it,
+  // and what is all in capitals, is read as plain words.
+  std::variant<Request, QueryError> read_question(const std::string& question) {
+    text::Analyser& analyser = searcher_.analyser();
+    auto read = make_request(question, options_, analyser);
+    const bool plain = is_all_capitals(question) || std::holds_alternative<QueryError>(read);
+    if (!options_.any || !plain) return read;
+    Node words = any_of_the_words(question, analyser);
+    if (std::holds_alternative<AllNode>(words.is)) return read;
+    auto request = std::get<Request>(make_request("", options_, analyser));
+    request.query = question;
+    request.tree = std::move(words);
+    return request;
+  }
+
   bool answer(std::string_view id, const std::string& question) {
-    const auto read = make_request(question, options_, searcher_.analyser());
+    auto read = read_question(question);
     if (const auto* mistake = std::get_if<QueryError>(&read)) {
       fail(describe(*mistake, question));
       return true;
     }
-    const auto answer = searcher_.answer(std::get<Request>(read));
+    auto& request = std::get<Request>(read);
+    const Status spelled = searcher_.add_spellings(request);
+    const auto answer = spelled ? searcher_.answer(request) : Result<Answer>(spelled.error());
     if (!answer) {
       fail(answer.error().message);
       return answer.error().kind == ErrorKind::kQuery;

@@ -105,6 +105,8 @@ Status CommandLine::fill(Options& options) const {
   options.colour = *colour;
   options.offset = *offset;
   options.any = typed_.any;
+  options.variants = !typed_.no_variants;
+  options.variants_file = typed_.variants;
   options.like = typed_.like;
   options.show = typed_.show;
   // A run is scored record by record.

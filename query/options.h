@@ -30,6 +30,8 @@ struct Options {
 
   bool any = false;
   bool all_versions = false;
+  bool variants = true;       // other spellings of names match as well
+  std::string variants_file;  // of more names; "" if none was given
   Filters filters;
   std::vector<schema::FieldId> facets;
   Sort sort = Sort::kRelevance;

@@ -47,7 +47,7 @@ void add_order(TypedOptions& typed, OptionTable& table) {
             typed.like);
   table.add({"--no-variants",
              "",
-             "names only as they are spelled (no others are looked for yet)",
+             "names only as they are spelled; else Kiev also finds Kyiv and Київ",
              kQuestions,
              {},
              {}},
@@ -59,6 +59,14 @@ void add_order(TypedOptions& typed, OptionTable& table) {
              {},
              {}},
             typed.all_versions);
+  table.add({"--variants",
+             "FILE",
+             "more names and their spellings, lines such as Kiev = Kyiv (default: "
+             "$XDG_CONFIG_HOME/postil/variants.txt, if it is there)",
+             kQuestions,
+             {},
+             {}},
+            typed.variants);
   table.add({"--sort",
              "ORDER",
              "one of: " + sort_names() + "; with --kwic: left, right, match (by the words there)",

@@ -29,6 +29,7 @@ struct TypedOptions {
   bool any = false;
   bool all_versions = false;
   bool no_variants = false;
+  std::string variants;
   bool count = false;
   bool paths = false;
   bool nul = false;

@@ -11,19 +11,19 @@ constexpr std::uint64_t kPage = 10;
 constexpr std::uint64_t kRun = 1000;  // as TREC's tracks ask for
 
 constexpr std::array kOutputs = {
-    Output{"text", "for people", true, true, kPage, print_text, text_table, read_text},
-    Output{"json", "one object with everything", false, true, kPage, print_json, json_table,
+    Output{"text", "for people", true, true, true, kPage, print_text, text_table, read_text},
+    Output{"json", "one object with everything", false, true, true, kPage, print_json, json_table,
            read_json},
-    Output{"jsonl", "one result a line, as JSON", true, false, kPage, print_jsonl, jsonl_table,
-           read_json},
-    Output{"csv", "for spreadsheets", true, false, kPage, print_csv, csv_table, nullptr},
-    Output{"bibtex", "citations for LaTeX", false, false, kPage, print_bibtex, nullptr,
+    Output{"jsonl", "one result a line, as JSON", true, false, true, kPage, print_jsonl,
+           jsonl_table, read_json},
+    Output{"csv", "for spreadsheets", true, false, true, kPage, print_csv, csv_table, nullptr},
+    Output{"bibtex", "citations for LaTeX", false, false, true, kPage, print_bibtex, nullptr,
            read_bibtex},
-    Output{"csl-json", "citations for Zotero, pandoc", false, false, kPage, print_csl_json, nullptr,
-           read_csl_json},
-    Output{"ris", "citations for any reference manager", false, false, kPage, print_ris, nullptr,
-           read_ris},
-    Output{"trec", "a run for trec_eval", true, false, kRun, print_trec, nullptr, nullptr},
+    Output{"csl-json", "citations for Zotero, pandoc", false, false, true, kPage, print_csl_json,
+           nullptr, read_csl_json},
+    Output{"ris", "citations for any reference manager", false, false, true, kPage, print_ris,
+           nullptr, read_ris},
+    Output{"trec", "a run for trec_eval", true, false, false, kRun, print_trec, nullptr, nullptr},
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ struct Output {
   std::string_view description;  // for --help, a few words
   bool batch;                    // answers to several questions may follow each other
   bool facets;                   // shows them; else they need not be counted
+  bool texts;                    // shows passages; else they need not be cut
   std::uint64_t limit;           // results that are printed unless --limit says otherwise
   void (*print)(const Answer& answer, const OutputOptions& options, std::string& out);  // appends
 

@@ -30,6 +30,9 @@ struct Term {
   Match match = Match::kStem;
   int edits = 0;  // 1 or 2 for kFuzzy, else 0
 
+  // Other spellings of a name that match as well, for kStem: folded words (search/spellings.h).
+  std::vector<std::string> variants = {};
+
   bool operator==(const Term&) const = default;
 };
 
@@ -46,7 +49,10 @@ struct PhraseNode {
   schema::FieldId field = schema::FieldId::kText;
   std::vector<Term> terms;  // kExact or kWildcard
   int slop = 0;             // 0 to schema::kMaxSlop
-  bool operator==(const PhraseNode&) const = default;
+  bool quoted = true;       // false: one run of the question, as in peace-talks
+  bool operator==(const PhraseNode& other) const {
+    return field == other.field && terms == other.terms && slop == other.slop;
+  }
 };
 
 struct Node;

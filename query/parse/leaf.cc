@@ -29,7 +29,10 @@ Leaf word_or_phrase(const Token& token, TermList list, const Scope& scope, Match
     return Mistake{token.place, "there is no word here to search for",
                    "write at least one letter or digit"};
   }
-  if (list.terms.size() > 1) return Node{PhraseNode{scope.field, std::move(list.terms), slop}};
+  if (list.terms.size() > 1) {
+    const bool quoted = token.kind == TokenKind::kQuote;
+    return Node{PhraseNode{scope.field, std::move(list.terms), slop, quoted}};
+  }
   Term& term = list.terms.front();
   if (term.match == Match::kExact) term.match = single;
   return Node{WordNode{scope.field, std::move(term)}};

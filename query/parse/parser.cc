@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/scripts.h"
 #include "core/text/utf8.h"
 #include "query/parse/combine.h"
 #include "query/parse/leaf.h"
@@ -31,6 +32,16 @@ bool is_operator(TokenKind kind) {
 bool starts_clause(TokenKind kind) {
   return kind != TokenKind::kAnd && kind != TokenKind::kOr && kind != TokenKind::kNear &&
          kind != TokenKind::kClose && kind != TokenKind::kEnd;
+}
+
+// The words of a phrase side by side.
+Node words_of(const PhraseNode& phrase, bool any) {
+  std::vector<Node> words;
+  for (Term term : phrase.terms) {
+    if (term.match == Match::kExact) term.match = Match::kStem;
+    words.push_back({WordNode{phrase.field, std::move(term)}});
+  }
+  return any ? any_of(std::move(words)) : all_of(std::move(words));
 }
 
 bool all_digits(std::string_view text) {
@@ -60,6 +71,7 @@ class Parser {
   Node fielded();
   Node leaf(const Token& token);
 
+  bool reads_as_words(const Token& token) const;
   int distance(std::string_view near);
   Node near(const std::vector<const Token*>& starts, std::vector<Node> operands, int distance);
   void check_behind_colon(const Token& token);
@@ -237,7 +249,17 @@ Node Parser::leaf(const Token& token) {
   Node& node = std::get<Node>(read);
   const auto* phrase = std::get_if<PhraseNode>(&node.is);
   count_terms(phrase != nullptr ? phrase->terms.size() : 1, token.place);
-  return std::move(node);
+  if (phrase == nullptr || !reads_as_words(token)) return std::move(node);
+  return words_of(*phrase, options_.any);
+}
+
+// Whether a run of several words, such as peace-talks or 和平谈判, is no phrase but its words: where
+// its script puts no space between words, and with --any, where a part is better than nothing.
+bool Parser::reads_as_words(const Token& token) const {
+  if (token.kind != TokenKind::kWord || scope_.type != FieldType::kWords) return false;
+  const bool beside_near =
+      peek().kind == TokenKind::kNear || (at_ > 1 && tokens_[at_ - 2].kind == TokenKind::kNear);
+  return !beside_near && (options_.any || text::is_unspaced(token.text));
 }
 
 // The n of NEAR/n.

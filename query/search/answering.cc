@@ -7,6 +7,7 @@
 #include "core/text/fold.h"
 #include "query/parse/parser.h"
 #include "query/search/explain.h"
+#include "query/search/feedback.h"
 #include "query/search/hits.h"
 #include "query/search/nearby.h"
 #include "query/search/nearness.h"
@@ -24,8 +25,8 @@ using Xapian::Query;
 // stand in them.
 constexpr std::uint64_t kReordered = 50;
 
-// How much closeness can add to an article's score, as a share of it. Chosen by eye on the sample
-// articles; to be measured with the rest of the ranking.
+// How much closeness can add to an article's score, as a share of it. Not with --any, where it does
+// harm: see "The order of results" in ARCHITECTURE.md.
 constexpr double kClosenessWeight = 0.5;
 
 void mark_selected(const Filters& filters, Facet& facet) {
@@ -73,7 +74,7 @@ Result<Tally> count(const Prepared& question, const RecordIds& ids) {
 void reorder_by_closeness(Nearness& nearness, std::span<Ranked> window) {
   std::sort(window.begin(), window.end(),
             [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
-  const double most = static_cast<double>(nearness.target_count()) + 1;
+  const double most = static_cast<double>(nearness.targets().size()) + 1;
   for (Ranked& article : window) {
     article.score *= 1 + kClosenessWeight * nearness.in(article.id).score() / most;
   }
@@ -81,17 +82,28 @@ void reorder_by_closeness(Nearness& nearness, std::span<Ranked> window) {
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
 
+// The question with weights: with --any, helped by the words of what ranks highest.
+Query with_feedback(const Prepared& question, const Nearness& nearness) {
+  if (!question.request.any || nearness.targets().size() < 2) return question.ranking;
+  const auto best = rank(question.state.database, question.ranking, question.filters,
+                         Sort::kRelevance, Unit::kVersion, 0, kFeedbackRecords);
+  const Query more = feedback(question.state.database, best, nearness.targets());
+  return more.empty() ? question.ranking : Query(Query::OP_AND_MAYBE, question.ranking, more);
+}
+
 // The records of the page asked for, the best in the order of both weight and closeness.
 Result<std::vector<Ranked>> order(const Prepared& question) {
   const Request& request = question.request;
   const State& state = question.state;
-  const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
-    return rank(state.database, question.ranking, question.filters, request.sort,
-                request.all_versions ? Unit::kArticle : Unit::kVersion, offset, limit);
-  };
   auto nearness = Nearness::make(request.tree, state.database, state.vocabulary);
   if (!nearness) return nearness.error();
-  const bool reorder = request.sort == Sort::kRelevance && nearness->target_count() > 1;
+  const bool by_relevance = request.sort == Sort::kRelevance;
+  const Query ranking = by_relevance ? with_feedback(question, *nearness) : question.ranking;
+  const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
+    return rank(state.database, ranking, question.filters, request.sort,
+                request.all_versions ? Unit::kArticle : Unit::kVersion, offset, limit);
+  };
+  const bool reorder = by_relevance && !request.any && nearness->targets().size() > 1;
   if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
 
   const std::uint64_t page_end =

@@ -1,6 +1,7 @@
 #include "query/search/explain.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <type_traits>
@@ -112,6 +113,9 @@ Status Explainer::explain_leaf(const Result<Leaf>& leaf, const Node& node, std::
   for (const WordSet& word : leaf->words) {
     line(depth + 1, fmt::format("{}: {} {}", word.term.text, word.by_stem ? "stems" : "words",
                                 words_of(field, word)));
+    if (word.term.variants.empty()) continue;
+    line(depth + 1, fmt::format("other spellings of the name, off with --no-variants: {}",
+                                fmt::join(word.term.variants, ", ")));
   }
   return ok();
 }

@@ -116,7 +116,7 @@ Result<ArticleHit> HitMaker::make(const Ranked& ranked, Shown shown) {
   hit.score = ranked.score;
   hit.own_text_matches = own_text_matches(article);
   hit.also_in = other_places(copies, hit.id);
-  if (hit.own_text_matches) {
+  if (hit.own_text_matches && in_.limits.passages > 0) {
     Passages passages = find_passages(**record, in_.limits.passages, in_.spotter, in_.analyser);
     hit.passages = std::move(passages.best);
     hit.title_highlights = std::move(passages.title);

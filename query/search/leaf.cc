@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace postil::query {
 
@@ -11,15 +12,31 @@ bool WordSet::contains(std::string_view text) const {
 
 namespace {
 
+// Puts `more` into `sorted`, each once.
+void add(std::vector<std::string> more, std::vector<std::string>& sorted) {
+  sorted.insert(sorted.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+}
+
 // `positional`: the words themselves are needed, since stems have no positions.
 Result<WordSet> read_word(schema::FieldId field, const Term& term, bool positional,
                           Vocabulary& vocabulary) {
   if (term.match == Match::kStem && !positional) {
-    return WordSet{term, true, vocabulary.stems(term.text)};
+    WordSet set{term, true, vocabulary.stems(term.text)};
+    for (const std::string& variant : term.variants) add(vocabulary.stems(variant), set.accepted);
+    return set;
   }
   auto words = vocabulary.words(schema::field(field), term);
   if (!words) return words.error();
-  return WordSet{term, false, *std::move(words)};
+  WordSet set{term, false, *std::move(words)};
+  for (const std::string& variant : term.variants) {
+    auto more = vocabulary.words(schema::field(field), Term{variant, term.match, 0});
+    if (!more) return more.error();
+    add(*std::move(more), set.accepted);
+  }
+  return set;
 }
 
 Result<Leaf> read_words(schema::FieldId field, const std::vector<Term>& terms, int slop,

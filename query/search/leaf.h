@@ -33,6 +33,7 @@ struct WordSet {
 
   // What every accepted word of a text in this language begins with. It saves most stems.
   std::string_view beginning(std::string_view language) const {
+    if (!term.variants.empty()) return {};
     if (by_stem) return text::stem_beginning(term.text, language);
     return accepted.size() == 1 ? std::string_view(accepted.front()) : std::string_view();
   }

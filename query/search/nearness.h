@@ -23,7 +23,7 @@ class Nearness {
   static Result<Nearness> make(const Node& tree, const Xapian::Database& database,
                                Vocabulary& vocabulary);
 
-  std::size_t target_count() const { return targets_.size(); }
+  const std::vector<Target>& targets() const { return targets_; }
 
   // The best stretch anywhere in the record's text. One pass over the record's terms. Throws what
   // Xapian throws.

@@ -8,10 +8,6 @@
 namespace postil::query {
 namespace {
 
-// BM25 by Robertson et al. ("Okapi at TREC-3"), with Xapian's default parameters but for a stronger
-// length normalisation, since articles and comments differ so much in length.
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
 constexpr double kMinNormalisedLength = 0.25;
 
 // Greater than any key: records without the value come last in ascending order.

@@ -13,6 +13,11 @@
 
 namespace postil::query {
 
+// BM25 by Robertson et al. ("Okapi at TREC-3"). Measured: see "The order of results" in
+// ARCHITECTURE.md.
+inline constexpr double kK1 = 0.9;
+inline constexpr double kB = 0.6;
+
 struct Ranked {
   Xapian::docid id = 0;  // of the record that ranks highest of its article or group
   double score = 0;

@@ -10,6 +10,7 @@
 #include "query/search/prepared.h"
 #include "query/search/read_article.h"
 #include "query/search/similar_articles.h"
+#include "query/search/spellings.h"
 #include "query/search/stats.h"
 
 namespace postil::query {
@@ -46,6 +47,7 @@ struct Searcher::Impl {
 
   OpenDatabase database;
   text::Analyser analyser;
+  std::optional<VariantTable> variants;
   std::optional<Vocabulary> vocabulary;  // of the state that was last asked
   unsigned vocabulary_state = 0;
 };
@@ -58,6 +60,16 @@ Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& name) {
 
 Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Searcher::~Searcher() = default;
+
+void Searcher::use_variants(VariantTable table) { impl_->variants = std::move(table); }
+
+Status Searcher::add_spellings(Request& request) {
+  if (!impl_->variants) return ok();
+  return impl_->on_one_state([&](const State& state) -> Status {
+    postil::query::add_spellings(state.database, state.vocabulary, *impl_->variants, request.tree);
+    return ok();
+  });
+}
 
 text::Analyser& Searcher::analyser() { return impl_->analyser; }
 

@@ -15,6 +15,7 @@
 #include "query/search/reading.h"
 #include "query/search/request.h"
 #include "query/search/view.h"
+#include "query/variants/table.h"
 
 namespace postil::query {
 
@@ -49,6 +50,13 @@ class Searcher {
   // well. The record's own article is left out.
   Status ask_like(std::string_view name, Request& request);
   Status ask_like_text(std::string_view text, Request& request);
+
+  // From now on add_spellings() knows these names.
+  void use_variants(VariantTable table);
+
+  // Lets unquoted words match other spellings of names that the database holds (spellings.h);
+  // changes nothing before use_variants().
+  Status add_spellings(Request& request);
 
   // How each part of the question was read and what it finds, as lines for a person.
   Result<std::string> explain(const Request& request);

@@ -1,0 +1,31 @@
+// Feedback for questions of which any word may match (--any): the telling words of the articles
+// that rank highest help to order all that match. Nothing more matches for it.
+//
+// Pseudo relevance feedback after Rocchio ("Relevance feedback in information retrieval", 1971),
+// with each word weighed by its BM25 weight in the first articles, those that rank higher counting
+// more. Weak on purpose: the question's own words decide.
+
+#ifndef POSTIL_QUERY_SEARCH_FEEDBACK_H_
+#define POSTIL_QUERY_SEARCH_FEEDBACK_H_
+
+#include <xapian.h>
+
+#include <span>
+
+#include "query/search/ranking.h"
+#include "query/search/target.h"
+
+namespace postil::query {
+
+// As many of the best records as are looked at.
+inline constexpr std::size_t kFeedbackRecords = 10;
+
+// Stems that are telling in `best` and not asked for already (`targets`), as one query with weights
+// to put beside the question's; empty if there are none. The same for the same records, always.
+// Throws what Xapian throws.
+Xapian::Query feedback(const Xapian::Database& database, std::span<const Ranked> best,
+                       std::span<const Target> targets);
+
+}  // namespace postil::query
+
+#endif  // POSTIL_QUERY_SEARCH_FEEDBACK_H_

@@ -1,0 +1,67 @@
+#include "query/variants/transliterate.h"
+
+#include <unicode/translit.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+namespace postil::query {
+namespace {
+
+// A shorter word in Latin letters is no evidence of a name: Russian "нет" is not English "net".
+constexpr std::size_t kMinLetters = 6;
+
+using Rules = std::unique_ptr<icu::Transliterator>;
+
+Rules load(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  Rules rules(icu::Transliterator::createInstance(icu::UnicodeString(id, -1, US_INV),
+                                                  UTRANS_FORWARD, status));
+  return U_SUCCESS(status) ? std::move(rules) : nullptr;
+}
+
+void append(const icu::Transliterator* rules, std::string_view word,
+            std::vector<std::string>& forms) {
+  if (rules == nullptr) return;
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  rules->transliterate(wide);
+  std::string latin;
+  wide.toUTF8String(latin);
+  latin = text::fold(latin);
+  const bool letters =
+      std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (letters && latin.size() >= kMinLetters) forms.push_back(std::move(latin));
+}
+
+UScriptCode script_of(std::string_view word) {
+  std::size_t at = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(static_cast<UChar32>(text::next_code_point(word, at)), &status);
+}
+
+}  // namespace
+
+std::vector<std::string> in_latin_letters(std::string_view word) {
+  std::vector<std::string> forms;
+  if (word.empty() || text::is_ascii(word)) return forms;
+  const UScriptCode script = script_of(word);
+  if (script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_HAN) return forms;
+  static const Rules general = load("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
+  append(general.get(), word, forms);
+  if (script == USCRIPT_CYRILLIC) {
+    static const Rules russian = load("Russian-Latin/BGN; Latin-ASCII");
+    static const Rules ukrainian = load("Ukrainian-Latin/BGN; Latin-ASCII");
+    append(russian.get(), word, forms);
+    append(ukrainian.get(), word, forms);
+  }
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return forms;
+}
+
+}  // namespace postil::query

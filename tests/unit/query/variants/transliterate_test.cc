@@ -1,0 +1,20 @@
+#include "query/variants/transliterate.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using postil::query::in_latin_letters;
+
+TEST_CASE("names in other scripts are written in Latin letters") {
+  const auto forms = in_latin_letters("воронцовский");
+  CHECK(std::find(forms.begin(), forms.end(), "vorontsovskiy") != forms.end());
+  CHECK_FALSE(in_latin_letters("παπαδοπουλος").empty());
+}
+
+TEST_CASE("short words and Latin ones are left alone") {
+  CHECK(in_latin_letters("нет").empty());
+  CHECK(in_latin_letters("kiev").empty());
+  CHECK(in_latin_letters("köln").empty());
+  CHECK(in_latin_letters("").empty());
+}
