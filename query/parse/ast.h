@@ -47,7 +47,7 @@ struct WordNode {
 // all.
 struct PhraseNode {
   schema::FieldId field = schema::FieldId::kText;
-  std::vector<Term> terms;  // kExact or kWildcard
+  std::vector<Term> terms;  // kExact or kWildcard; in another spelling of a name kStem
   int slop = 0;             // 0 to schema::kMaxSlop
   bool quoted = true;       // false: one run of the question, as in peace-talks
   bool operator==(const PhraseNode& other) const {

@@ -37,13 +37,13 @@ class Speller {
   void visit(Node& node);
 
  private:
+  std::vector<std::string> set_variants(WordNode& word);
   void visit_word(Node& node);
   void visit_run(Node& node);
   void visit_children(std::vector<Node>& children, bool all);
   bool join_name(std::vector<Node>& children, std::size_t begin, std::size_t count);
 
   bool has_stem(schema::FieldId field, const std::string& word);
-  bool has_word(schema::FieldId field, const std::string& word);
   std::vector<Node> phrases(schema::FieldId field, const std::vector<std::string>& spellings);
   std::vector<Node> choices(schema::FieldId field, std::string_view name);
 
@@ -59,11 +59,7 @@ bool Speller::has_stem(schema::FieldId field, const std::string& word) {
   });
 }
 
-bool Speller::has_word(schema::FieldId field, const std::string& word) {
-  return database_.term_exists(schema::word_term(schema::field(field), word));
-}
-
-// Those of several words that the index may hold, as phrases.
+// Those of several words that the index may hold, as phrases whose words may be inflected.
 std::vector<Node> Speller::phrases(schema::FieldId field,
                                    const std::vector<std::string>& spellings) {
   std::vector<Node> found;
@@ -71,10 +67,10 @@ std::vector<Node> Speller::phrases(schema::FieldId field,
     const auto words = split(spelling);
     const bool here = words.size() > 1 &&
                       std::all_of(words.begin(), words.end(),
-                                  [&](const std::string& word) { return has_word(field, word); });
+                                  [&](const std::string& word) { return has_stem(field, word); });
     if (!here) continue;
     PhraseNode phrase{field, {}, 0};
-    for (const std::string& word : words) phrase.terms.push_back({word, Match::kExact, 0});
+    for (const std::string& word : words) phrase.terms.push_back({word, Match::kStem, 0});
     found.push_back({std::move(phrase)});
   }
   return found;
@@ -91,9 +87,9 @@ std::vector<Node> Speller::choices(schema::FieldId field, std::string_view name)
   return all;
 }
 
-void Speller::visit_word(Node& node) {
-  auto& word = std::get<WordNode>(node.is);
-  if (word.term.match != Match::kStem) return;
+// Gives a word its spellings of one word; returns all spellings.
+std::vector<std::string> Speller::set_variants(WordNode& word) {
+  if (word.term.match != Match::kStem) return {};
   auto spellings = table_.others(word.term.text);
   if (spellings.empty()) spellings = in_latin_letters(word.term.text);
   for (const std::string& spelling : spellings) {
@@ -101,7 +97,12 @@ void Speller::visit_word(Node& node) {
       word.term.variants.push_back(spelling);
     }
   }
-  std::vector<Node> all = phrases(word.field, spellings);
+  return spellings;
+}
+
+void Speller::visit_word(Node& node) {
+  auto& word = std::get<WordNode>(node.is);
+  std::vector<Node> all = phrases(word.field, set_variants(word));
   if (all.empty()) return;
   all.insert(all.begin(), std::move(node));
   node = any_of(std::move(all));
@@ -172,10 +173,8 @@ void Speller::visit(Node& node) {
     visit(*maybe->optional);
   } else if (auto* near = std::get_if<NearNode>(&node.is)) {
     for (Node& operand : near->operands) {
-      Node spelled = operand;
-      visit(spelled);
-      // A choice cannot stand beside NEAR: such an operand keeps its own spelling.
-      if (!std::holds_alternative<OrNode>(spelled.is)) operand = std::move(spelled);
+      // A choice cannot stand beside NEAR: spellings of several words are left out there.
+      if (auto* word = std::get_if<WordNode>(&operand.is)) set_variants(*word);
     }
   }
 }

@@ -1,7 +1,7 @@
-// Puts the other spellings of names into a question's tree: of its unquoted words and runs of words,
-// by the table of variants and, where that is silent about a word in another script, by ICU's
-// transliteration. Only spellings that the index holds are put in, so that --explain shows what
-// matters. Quotations stay as they are.
+// Puts the other spellings of names into a question's tree: of its unquoted words and runs of
+// words, by the table of variants and, where that knows nothing of a word in another script, by
+// ICU's transliteration. Only spellings that the index holds are put in, so that --explain shows
+// what matters. Quotations stay as they are.
 
 #ifndef POSTIL_QUERY_SEARCH_SPELLINGS_H_
 #define POSTIL_QUERY_SEARCH_SPELLINGS_H_
