@@ -48,7 +48,7 @@ struct Record {
   DateSource published_from = DateSource::kNone;
   std::optional<PartialDate> updated;
   std::optional<PartialDate> captured;  // when a crawler or browser saved it
-  std::uint32_t words = 0;  // searched words of this record
+  std::uint32_t words = 0;              // searched words of this record
 
   // Articles.
   Stretch title;

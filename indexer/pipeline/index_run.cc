@@ -130,7 +130,8 @@ void Run::start_workers(std::vector<std::jthread>& workers) {
 }
 
 void Run::work() {
-  // The guess saves the end of the run from making most records anew; there what is wrong is mended.
+  // The guess saves the end of the run from making most records anew; what is wrong is mended
+  // there.
   FileAnalyser analyser(
       request_.worker_program, [this] { return is_stopped(); },
       guess_ ? guess_->asked() : RecordMaker::Recurs());

@@ -22,16 +22,16 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 // Documents that are ZIP files have readers of their own, which are surer.
 int sniff_archive(const Sample& sample) {
   const std::string_view bytes = sample.bytes;
-  for (const std::string_view magic :
-       {"PK\3\4"sv, "PK\5\6"sv, "PK\7\x8"sv, "\x1F\x8B"sv, "BZh"sv, "\xFD\x37zXZ\0"sv,
-        "\x28\xB5\x2F\xFD"sv}) {
+  for (const std::string_view magic : {"PK\3\4"sv, "PK\5\6"sv, "PK\7\x8"sv, "\x1F\x8B"sv, "BZh"sv,
+                                       "\xFD\x37zXZ\0"sv, "\x28\xB5\x2F\xFD"sv}) {
     if (!starts_with(bytes, magic)) continue;
-    if (magic == "BZh" && bytes.substr(4, 6) != "\x31\x41\x59\x26\x53\x59") continue;
+    if (magic == "BZh" && (bytes.size() < 10 || bytes.substr(4, 6) != "\x31\x41\x59\x26\x53\x59"))
+      continue;
     const bool is_zip = starts_with(bytes, "PK");
     return is_zip && zip_kind(bytes, ending_of(sample.path)) != "ZIP" ? 0 : 80;
   }
   const std::string ending = ending_of(sample.path);
-  if (bytes.substr(257, 5) == "ustar") return 80;
+  if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") return 80;
   // A program that unpacks itself.
   return ending == "zip" && starts_with(bytes, "MZ") ? 60 : 0;
 }
@@ -69,7 +69,8 @@ class Archive {
                        "It is encrypted, and needs a password");
       return members_.may_read();
     }
-    const std::string shown = label.empty() && !name.empty() ? fmt::format("file-{}", files_) : label;
+    const std::string shown =
+        label.empty() && !name.empty() ? fmt::format("file-{}", files_) : label;
     Source member = Source::of_member(
         source_, shown.empty() ? name_without_ending() : shown,
         [this](char* buffer, std::size_t size) { return entries_.read(buffer, size); });

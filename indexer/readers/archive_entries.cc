@@ -108,8 +108,8 @@ Result<bool> ArchiveEntries::next() {
 
 std::string ArchiveEntries::name() const {
   if (archive_format(state_->archive) == ARCHIVE_FORMAT_RAW) return "";
-  for (const char* name : {archive_entry_pathname_utf8(state_->entry),
-                           archive_entry_pathname(state_->entry)}) {
+  for (const char* name :
+       {archive_entry_pathname_utf8(state_->entry), archive_entry_pathname(state_->entry)}) {
     if (name != nullptr && *name != '\0') return name;
   }
   return "?";
@@ -148,7 +148,8 @@ bool read_parts(Source& source, RawArticleSink& sink,
         sink.finding(Severity::kCut, "damaged", "Its archive is damaged: " + more.error().message);
         return true;
       }
-      sink.finding(Severity::kSkipped, "damaged", "Its archive is damaged: " + more.error().message);
+      sink.finding(Severity::kSkipped, "damaged",
+                   "Its archive is damaged: " + more.error().message);
       return false;
     }
     if (!*more) return true;

@@ -32,8 +32,8 @@ class ArchiveEntries {
   Result<bool> next();
 
   // Of the entry.
-  std::string name() const;     // any bytes; "" for the only file of a compressed one
-  bool is_file() const;         // not a folder, link or device
+  std::string name() const;  // any bytes; "" for the only file of a compressed one
+  bool is_file() const;      // not a folder, link or device
   bool is_link() const;
   bool is_encrypted() const;
 

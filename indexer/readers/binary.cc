@@ -221,7 +221,7 @@ std::string_view zip_kind(std::string_view bytes, std::string_view ending) {
   const auto has = [bytes](std::string_view name) {
     return bytes.find(name) != std::string_view::npos;
   };
-  if (has("[Content_Types].xml") || has("_rels/.rels") || bytes.substr(30, 5) == "word/") {
+  if (has("[Content_Types].xml") || has("_rels/.rels") || bytes.find("word/") == 30) {
     if (has("word/")) return "Microsoft Word (.docx)";
     if (has("xl/")) return "Microsoft Excel (.xlsx)";
     if (has("ppt/")) return "Microsoft PowerPoint (.pptx)";

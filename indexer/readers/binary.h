@@ -23,8 +23,8 @@ struct Refusal {
 // Nothing if the sample looks like plain text that could be an article.
 std::optional<Refusal> refuse(const Sample& sample);
 
-// Whether a ZIP file is a document, not an archive: "EPUB", "OpenDocument", "Microsoft Word (.docx)"
-// and so on by its first entries; by its ending if they do not tell. "ZIP" for an archive.
+// Whether a ZIP file is a document, not an archive: "EPUB", "OpenDocument", "Microsoft Word
+// (.docx)" and so on by its first entries; by its ending if they do not tell. "ZIP" for an archive.
 std::string_view zip_kind(std::string_view bytes, std::string_view ending);
 
 // The file's ending in lower case without the dot ("txt"), "" if it has none.

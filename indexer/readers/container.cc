@@ -69,7 +69,7 @@ class Members::Sink final : public RawArticleSink {
 // Names what comes out of a page. What the page says of itself stands.
 class Members::PageSink final : public RawArticleSink {
  public:
-  PageSink(Members& members, const PageFacts& facts) : members_(members), facts_(facts) {}
+  PageSink(Members& members, const MemberFacts& facts) : members_(members), facts_(facts) {}
 
   void article(RawArticle article) override {
     std::string name = facts_.address;
@@ -90,10 +90,10 @@ class Members::PageSink final : public RawArticleSink {
 
  private:
   Members& members_;
-  const PageFacts& facts_;
+  const MemberFacts& facts_;
 };
 
-bool Members::read_page(const PageFacts& facts, std::string bytes) {
+bool Members::read_page(const MemberFacts& facts, std::string bytes) {
   if (!may_read()) return false;
   PageSink sink(*this, facts);
   // Of a web page more is known here than its bytes say.

@@ -26,10 +26,10 @@ std::string member_label(std::string_view name);
 bool is_hidden_member(std::string_view label);
 
 // What a container knows of a page that it holds, where pages are known by their address.
-struct PageFacts {
-  std::string address;                   // its URL
-  std::string charset;                   // as its server said, "" if unknown
-  std::optional<PartialDate> captured;   // when it was fetched or saved
+struct MemberFacts {
+  std::string address;                  // its URL
+  std::string charset;                  // as its server said, "" if unknown
+  std::optional<PartialDate> captured;  // when it was fetched or saved
 };
 
 // The members of one container, read one after another.
@@ -43,7 +43,7 @@ class Members {
   bool read(const std::string& label, Source& member);
 
   // The same for a page, which is named by its address: "crawl.warc#https://example.org/talks".
-  bool read_page(const PageFacts& facts, std::string bytes);
+  bool read_page(const MemberFacts& facts, std::string bytes);
 
   // The same limits for a member that the container's own reader reads.
   bool may_read();

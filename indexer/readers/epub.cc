@@ -76,9 +76,9 @@ class Book {
       add(file, paragraphs_of(parts[file]));
     }
     if (locked > 0) {
-      sink_.finding(chapters_.empty() ? Severity::kSkipped : Severity::kCut, "encrypted",
-                    fmt::format("{} of its {} files of text are encrypted", locked,
-                                package_.spine.size()));
+      sink_.finding(
+          chapters_.empty() ? Severity::kSkipped : Severity::kCut, "encrypted",
+          fmt::format("{} of its {} files of text are encrypted", locked, package_.spine.size()));
     }
     if (chapters_.empty() && locked == 0) {
       skip("no-text", package_.spine.empty() ? "There are no pages in the book"

@@ -32,8 +32,8 @@ EpubPackage read_package(const BookParts& parts, const std::string& path);
 // Paths of files that are encrypted (fonts often are, and do not matter).
 std::set<std::string> encrypted_parts(const BookParts& parts);
 
-// A reference in the file at `base`, without its fragment: "../text/ch%201.xhtml" from "toc/nav.xhtml"
-// is "text/ch 1.xhtml". Never leads out of the book.
+// A reference in the file at `base`, without its fragment: "../text/ch%201.xhtml" from
+// "toc/nav.xhtml" is "text/ch 1.xhtml". Never leads out of the book.
 std::string resolve_part(std::string_view base, std::string_view reference);
 
 }  // namespace postil::index

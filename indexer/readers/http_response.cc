@@ -19,9 +19,9 @@ std::string join_chunks(std::string_view bytes) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     std::uint64_t size = 0;
     const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
-    const bool is_size = error == std::errc() && line.size() < rest.size() &&
-                         (end == line.data() + line.size() || *end == '\r' || *end == ';' ||
-                          *end == ' ');
+    const bool is_size =
+        error == std::errc() && line.size() < rest.size() &&
+        (end == line.data() + line.size() || *end == '\r' || *end == ';' || *end == ' ');
     if (!is_size) return body.empty() ? std::string(bytes) : body;
     rest.remove_prefix(line.size() + 1);
     if (size == 0) break;

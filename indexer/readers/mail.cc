@@ -36,8 +36,8 @@ bool is_separator(std::string_view line) {
   for (std::size_t i = 5; i + 4 < line.size() + 1; ++i) {
     const auto digit = [&](std::size_t at) { return at < line.size() && is_digit(line[at]); };
     time = time || (digit(i) && digit(i + 1) && line.substr(i + 2, 1) == ":" && digit(i + 3));
-    year = year || (line[i - 1] == ' ' && digit(i) && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
-                    !digit(i + 4) && line.substr(i + 4, 1) != ":");
+    year = year || (line[i - 1] == ' ' && digit(i) && digit(i + 1) && digit(i + 2) &&
+                    digit(i + 3) && !digit(i + 4) && line.substr(i + 4, 1) != ":");
   }
   return time && year;
 }
@@ -90,8 +90,9 @@ class Mailbox {
         const bool some = number_ > 0;
         if (!some) report_unreadable(source_, more.error(), sink_);
         if (some) {
-          sink_.finding(Severity::kCut, "unreadable",
-                        fmt::format("Read up to line {}: {}", lines.number(), more.error().message));
+          sink_.finding(
+              Severity::kCut, "unreadable",
+              fmt::format("Read up to line {}: {}", lines.number(), more.error().message));
         }
         break;
       }
@@ -129,9 +130,9 @@ class Mailbox {
     if (message.find_first_not_of("\r\n") == std::string::npos) return true;
     const std::string fragment = fragment_of(message, ++number_);
     if (cut) {
-      members_.finding(fragment, Severity::kCut, "too-large",
-                       fmt::format("Only the first {} of the mail were read",
-                                   format_size(kLargestMessage)));
+      members_.finding(
+          fragment, Severity::kCut, "too-large",
+          fmt::format("Only the first {} of the mail were read", format_size(kLargestMessage)));
     }
     return members_.may_read() && read_message(message, fragment, source_, members_, sink_);
   }

@@ -107,8 +107,8 @@ class Collector {
     const std::string& type = part.type().value;
     for (const std::string_view none :
          {"image/", "audio/", "video/", "font/", "text/calendar", "text/x-vcard", "text/vcard",
-          "text/rfc822-headers", "text/css", "message/", "application/pgp-",
-          "application/pkcs7-", "application/x-pkcs7-", "application/ms-tnef"}) {
+          "text/rfc822-headers", "text/css", "message/", "application/pgp-", "application/pkcs7-",
+          "application/x-pkcs7-", "application/ms-tnef"}) {
       if (starts_with(type, none)) return;
     }
     attachments.push_back(part);
@@ -169,8 +169,8 @@ class MessageReader {
     }
     std::size_t number = 0;
     for (const MimePart& part : collector.messages) {
-      const std::string inner = fmt::format("{}message-{}", fragment.empty() ? "" : fragment + ".",
-                                            ++number);
+      const std::string inner =
+          fmt::format("{}message-{}", fragment.empty() ? "" : fragment + ".", ++number);
       if (!members_.may_read() || !read(part.body(), inner, depth + 1)) return false;
     }
     number = 0;
@@ -210,7 +210,8 @@ bool looks_like_mail(std::string_view head) {
     const std::size_t colon = line.find_first_of(": ");
     if (colon == 0 || colon == std::string_view::npos || line[colon] != ':') {
       // What is cut off by the sample is no line; what is no field ends a mail's header.
-      if (end != std::string_view::npos && !(fields == 0 && starts_with(line, "From "))) return false;
+      if (end != std::string_view::npos && !(fields == 0 && starts_with(line, "From ")))
+        return false;
       continue;
     }
     const std::string name = lower(line.substr(0, colon));

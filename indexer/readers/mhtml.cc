@@ -92,7 +92,7 @@ void read_as_mhtml(Source& source, RawArticleSink& sink) {
     sink.finding(Severity::kSkipped, "no-text", "There is no page in it");
     return;
   }
-  PageFacts facts;
+  MemberFacts facts;
   facts.address = address_of(message, *page);
   facts.charset = page->type().parameter("charset");
   facts.captured = read_date(message.text_field("date"));

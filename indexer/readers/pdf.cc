@@ -48,7 +48,7 @@ PageWords words_of(const poppler::page& page) {
   words.width = size.width();
   words.height = size.height();
   for (const poppler::text_box& box : page.text_list()) {
-    PageWord word;
+    PlacedWord word;
     const poppler::rectf place = box.bbox();
     word.left = place.left();
     word.top = place.top();
@@ -64,7 +64,9 @@ PageWords words_of(const poppler::page& page) {
 // Titles that programs put there for want of a better one are none.
 std::string title_of(const poppler::document& document) {
   std::string title = to_text(document.get_title());
-  const auto has = [&title](std::string_view what) { return title.find(what) != std::string::npos; };
+  const auto has = [&title](std::string_view what) {
+    return title.find(what) != std::string::npos;
+  };
   const bool is_file = has(".doc") || has(".pdf") || has(".tex") || has(".indd") || has(".qxd") ||
                        has("Microsoft Word - ") || has("untitled") || has("Untitled");
   return is_file ? "" : title;
@@ -79,7 +81,7 @@ void read_document(const poppler::document& document, RawArticleSink& sink) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     if (page == nullptr) ++unreadable;
     pages.push_back(page == nullptr ? PageWords{} : words_of(*page));
-    for (const PageWord& word : pages.back().words) text += word.text.size();
+    for (const PlacedWord& word : pages.back().words) text += word.text.size();
     // Pages that are not there at all: a count that lies.
     if (unreadable > 100 && text == 0) break;
   }

@@ -24,7 +24,7 @@ struct TextLine {
   double height() const { return bottom - top; }
 };
 
-bool is_on_line(const TextLine& line, const PageWord& word) {
+bool is_on_line(const TextLine& line, const PlacedWord& word) {
   const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
   const double smaller = std::min(line.height(), word.bottom - word.top);
   // The next column starts further to the right too, but at its own top; words of one line go on
@@ -36,7 +36,7 @@ bool is_on_line(const TextLine& line, const PageWord& word) {
 std::vector<TextLine> lines_of(const PageWords& page, int number) {
   std::vector<TextLine> lines;
   bool space = false;
-  for (const PageWord& word : page.words) {
+  for (const PlacedWord& word : page.words) {
     if (word.text.empty()) continue;
     if (!lines.empty() && is_on_line(lines.back(), word)) {
       TextLine& line = lines.back();
@@ -108,9 +108,8 @@ void drop_running_heads(Document& document) {
     if (!is_at_edge(document, line)) return false;
     return is_page_number(line.text) || times[key(line)] >= enough;
   };
-  document.lines.erase(
-      std::remove_if(document.lines.begin(), document.lines.end(), is_running),
-      document.lines.end());
+  document.lines.erase(std::remove_if(document.lines.begin(), document.lines.end(), is_running),
+                       document.lines.end());
 }
 
 // The value that most text has, by its length.
@@ -119,9 +118,9 @@ double usual(const std::vector<TextLine>& lines, double (*value)(const TextLine&
   for (const TextLine& line : lines) {
     weights[static_cast<int>(std::lround(2 * value(line)))] += line.text.size();
   }
-  const auto most = std::max_element(
-      weights.begin(), weights.end(),
-      [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(weights.begin(), weights.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == weights.end() ? 0 : most->first / 2.0;
 }
 
@@ -211,9 +210,9 @@ class Joiner {
 
   void begin(const TextLine& line) {
     Paragraph& paragraph = paragraphs_.emplace_back();
-    paragraph.zone = is_large(line)              ? Zone::kHeading
+    paragraph.zone = is_large(line)            ? Zone::kHeading
                      : is_list_item(line.text) ? Zone::kList
-                                                 : Zone::kBody;
+                                               : Zone::kBody;
     paragraph.page = line.page;
     paragraph.text = line.text;
   }
@@ -229,7 +228,8 @@ class Joiner {
       all.resize(all.size() - 2);
     } else if (hyphen) {
       const std::size_t space = all.rfind(' ');
-      const std::string_view word = std::string_view(all).substr(space == std::string::npos ? 0 : space + 1);
+      const std::string_view word =
+          std::string_view(all).substr(space == std::string::npos ? 0 : space + 1);
       const bool compound = word.substr(0, word.size() - 1).find('-') != std::string_view::npos;
       if (starts_small(text) && !compound) all.pop_back();
     } else {

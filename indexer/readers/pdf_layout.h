@@ -12,7 +12,7 @@
 namespace postil::index {
 
 // A word where it stands: in points from the upper left corner of its page.
-struct PageWord {
+struct PlacedWord {
   double left = 0;
   double top = 0;
   double right = 0;
@@ -24,7 +24,7 @@ struct PageWord {
 struct PageWords {
   double width = 0;
   double height = 0;
-  std::vector<PageWord> words;  // in reading order: column by column
+  std::vector<PlacedWord> words;  // in reading order: column by column
 };
 
 // Pages are numbered from 1 as they come; each paragraph has the page on which it begins. A line

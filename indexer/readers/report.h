@@ -16,8 +16,8 @@ namespace postil::index {
 // is a log or an archive in the guise of a text.
 inline constexpr std::size_t kLongestText = 16UL * 1024 * 1024;
 
-// The file could not be read: "unreadable"; "changed" if it changed while it was read; a member of a
-// container that unfolds without measure: "expands-too-much".
+// The file could not be read: "unreadable"; "changed" if it changed while it was read; a member of
+// a container that unfolds without measure: "expands-too-much".
 void report_unreadable(const Source& source, const Error& error, RawArticleSink& sink);
 
 // Nothing is in the file but white space: "empty".

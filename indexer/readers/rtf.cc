@@ -101,20 +101,29 @@ std::string charset_name(int codepage) {
 enum class Place : char { kText, kNote, kTitle, kAuthor, kComment, kFonts, kNowhere };
 
 constexpr std::string_view kNowhere[] = {
-    "colortbl",  "stylesheet", "pict",    "object",     "header",    "headerl",  "headerr",
-    "headerf",   "footer",     "footerl", "footerr",    "footerf",   "fldinst",  "listtable",
-    "listoverridetable",       "rsidtbl", "generator",  "xmlnstbl",  "themedata", "datastore",
-    "latentstyles",            "bkmkstart", "bkmkend",  "datafield", "revtbl",   "template",
-    "pntext",    "pntxta",     "pntxtb",  "listtext",   "mmathPr",   "filetbl",  "operator",
-    "creatim",   "revtim",     "printim", "company",    "doccomm",   "subject",  "keywords",
-    "manager",   "category",   "hlinkbase", "atnid",    "atnref",    "atntime",  "atndate",
-    "atnparent", "xe",         "tc",      "private"};
+    "colortbl",     "stylesheet", "pict",      "object",    "header",
+    "headerl",      "headerr",    "headerf",   "footer",    "footerl",
+    "footerr",      "footerf",    "fldinst",   "listtable", "listoverridetable",
+    "rsidtbl",      "generator",  "xmlnstbl",  "themedata", "datastore",
+    "latentstyles", "bkmkstart",  "bkmkend",   "datafield", "revtbl",
+    "template",     "pntext",     "pntxta",    "pntxtb",    "listtext",
+    "mmathPr",      "filetbl",    "operator",  "creatim",   "revtim",
+    "printim",      "company",    "doccomm",   "subject",   "keywords",
+    "manager",      "category",   "hlinkbase", "atnid",     "atnref",
+    "atntime",      "atndate",    "atnparent", "xe",        "tc",
+    "private"};
 
-constexpr std::string_view kSymbols[][2] = {
-    {"emdash", "\xE2\x80\x94"}, {"endash", "\xE2\x80\x93"},    {"lquote", "\xE2\x80\x98"},
-    {"rquote", "\xE2\x80\x99"}, {"ldblquote", "\xE2\x80\x9C"}, {"rdblquote", "\xE2\x80\x9D"},
-    {"bullet", "\xE2\x80\xA2"}, {"tab", " "},                  {"line", " "},
-    {"emspace", " "},           {"enspace", " "}};
+constexpr std::string_view kSymbols[][2] = {{"emdash", "\xE2\x80\x94"},
+                                            {"endash", "\xE2\x80\x93"},
+                                            {"lquote", "\xE2\x80\x98"},
+                                            {"rquote", "\xE2\x80\x99"},
+                                            {"ldblquote", "\xE2\x80\x9C"},
+                                            {"rdblquote", "\xE2\x80\x9D"},
+                                            {"bullet", "\xE2\x80\xA2"},
+                                            {"tab", " "},
+                                            {"line", " "},
+                                            {"emspace", " "},
+                                            {"enspace", " "}};
 
 class RtfReader {
  public:
@@ -150,10 +159,10 @@ class RtfReader {
  private:
   struct Group {
     Place place = Place::kText;
-    int codepage = 0;     // of the font, 0 for the document's
+    int codepage = 0;      // of the font, 0 for the document's
     int unicode_skip = 1;  // bytes that stand in for a \u
     bool hidden = false;
-    bool is_new = true;  // no control word yet
+    bool is_new = true;     // no control word yet
     bool optional = false;  // began with \*
   };
 
@@ -222,8 +231,10 @@ class RtfReader {
     } else if (c == '*') {
       group().optional = true;
     } else if (c == '~') {
+      flush();
       add(" ");
     } else if (c == '_') {
+      flush();
       add("-");
     } else if (c == '\r' || c == '\n') {
       flush();

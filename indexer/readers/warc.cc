@@ -68,17 +68,17 @@ class Crawl {
     }
     members_.finish();
     if (members_.articles() == 0 && !is_failed_) {
-      sink_.finding(Severity::kSkipped, records_.number() == 0 ? "empty" : "no-text",
-                    records_.number() == 0
-                        ? "There is no record in it"
-                        : fmt::format("None of its {} records is a page with text",
-                                      records_.number()));
+      sink_.finding(
+          Severity::kSkipped, records_.number() == 0 ? "empty" : "no-text",
+          records_.number() == 0
+              ? "There is no record in it"
+              : fmt::format("None of its {} records is a page with text", records_.number()));
     }
   }
 
  private:
   bool read_record(WarcRecord& record) {
-    PageFacts facts;
+    MemberFacts facts;
     facts.address = text::to_valid_utf8(record.uri);
     facts.captured = capture_date(record.date);
     if (record.type == "response") return read_response(record, facts);
@@ -91,7 +91,7 @@ class Crawl {
     return true;
   }
 
-  bool read_response(WarcRecord& record, PageFacts& facts) {
+  bool read_response(WarcRecord& record, MemberFacts& facts) {
     std::optional<HttpResponse> response = read_http_response(record.block, kLargestBlock);
     if (!response) {
       // An FTP listing, or a body that was stored without its header.
@@ -113,7 +113,7 @@ class Crawl {
     return response->body.empty() || read_page(record, facts, std::move(response->body));
   }
 
-  bool read_page(const WarcRecord& record, const PageFacts& facts, std::string bytes) {
+  bool read_page(const WarcRecord& record, const MemberFacts& facts, std::string bytes) {
     if (record.is_cut) {
       members_.finding(facts.address, Severity::kCut, "truncated",
                        fmt::format("Of {} there are only {}", format_size(record.length),

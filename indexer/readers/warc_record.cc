@@ -90,8 +90,8 @@ class WarcRecords::Bytes {
         if (!more) return more.error();
         if (!*more) break;
       }
-      const auto piece = static_cast<std::size_t>(
-          std::min<std::uint64_t>(buffer_.size() - at_, size - taken));
+      const auto piece =
+          static_cast<std::size_t>(std::min<std::uint64_t>(buffer_.size() - at_, size - taken));
       kept.append(buffer_, at_, std::min(piece, most - std::min(most, kept.size())));
       at_ += piece;
       taken += piece;
@@ -121,7 +121,6 @@ class WarcRecords::Bytes {
         if (!got) return got.error();
         if (*got == 0) {
           if (!in_member_) return std::size_t{0};
-          in_member_ = false;
           return Error{ErrorKind::kInput, "The file ends within a compressed record", ""};
         }
         stream_.next_in = reinterpret_cast<Bytef*>(packed_.data());

@@ -76,31 +76,31 @@ int EntryList::read(int folder) {
 }
 
 void EntryList::add(const char* name, unsigned char type) {
-  Entry entry;
+  FolderEntry entry;
   entry.name_at = names_.size();
   entry.name_size = std::strlen(name);
   switch (type) {
     case DT_REG:
-      entry.type = Entry::Type::kFile;
+      entry.type = FolderEntry::Type::kFile;
       break;
     case DT_DIR:
-      entry.type = Entry::Type::kFolder;
+      entry.type = FolderEntry::Type::kFolder;
       entry.is_folder = true;
       break;
     case DT_LNK:
-      entry.type = Entry::Type::kLink;
+      entry.type = FolderEntry::Type::kLink;
       break;
     case DT_UNKNOWN:
       break;
     default:
-      entry.type = Entry::Type::kOther;
+      entry.type = FolderEntry::Type::kOther;
   }
   names_.append(name, entry.name_size + 1);
   entries_.push_back(entry);
 }
 
 void EntryList::sort() {
-  std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
+  std::sort(entries_.begin(), entries_.end(), [this](const FolderEntry& a, const FolderEntry& b) {
     const std::string_view left = view(a);
     const std::string_view right = view(b);
     const std::size_t common = std::min(left.size(), right.size());

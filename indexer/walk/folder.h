@@ -45,7 +45,7 @@ Descriptor open_folder(int base, std::string_view name, bool follow_links);
 // False with errno if the descriptor's identity cannot be told.
 bool identify(int fd, Identity& identity);
 
-struct Entry {
+struct FolderEntry {
   enum class Type : char { kFile, kFolder, kLink, kOther, kUnknown };
   std::size_t name_at = 0;  // into EntryList's names, ended by NUL
   std::size_t name_size = 0;
@@ -62,14 +62,14 @@ class EntryList {
   // By name, a folder's as if it ended with a slash, so that whole paths come in bytewise order.
   void sort();
 
-  std::vector<Entry>& entries() { return entries_; }
-  const char* name(const Entry& entry) const { return names_.c_str() + entry.name_at; }
-  std::string_view view(const Entry& entry) const { return {name(entry), entry.name_size}; }
+  std::vector<FolderEntry>& entries() { return entries_; }
+  const char* name(const FolderEntry& entry) const { return names_.c_str() + entry.name_at; }
+  std::string_view view(const FolderEntry& entry) const { return {name(entry), entry.name_size}; }
 
  private:
   void add(const char* name, unsigned char type);
 
-  std::vector<Entry> entries_;
+  std::vector<FolderEntry> entries_;
   std::string names_;
 };
 

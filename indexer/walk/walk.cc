@@ -49,7 +49,7 @@ class Walker {
   void leave();
   bool reopen(Frame& parent, const Frame& child);
   void resolve_types(Frame& frame);
-  void visit(const Entry& entry);
+  void visit(const FolderEntry& entry);
   void visit_link(const char* name, int folder);
   void visit_folder(int folder, const char* name, bool by_link);
   void visit_file(const struct stat& status);
@@ -100,7 +100,7 @@ Status Walker::run(const std::string& root) {
     if (frame.next == frame.list.entries().size()) {
       leave();
     } else {
-      const Entry entry = frame.list.entries()[frame.next++];
+      const FolderEntry entry = frame.list.entries()[frame.next++];
       path_.resize(frame.path_size);
       if (path_.back() != '/') path_ += '/';
       path_ += frame.list.view(entry);
@@ -165,33 +165,33 @@ bool Walker::reopen(Frame& parent, const Frame& child) {
 // Some file systems do not tell types with names, and the order of links depends on their targets.
 void Walker::resolve_types(Frame& frame) {
   struct stat status {};
-  for (Entry& entry : frame.list.entries()) {
-    if (entry.type == Entry::Type::kUnknown &&
+  for (FolderEntry& entry : frame.list.entries()) {
+    if (entry.type == FolderEntry::Type::kUnknown &&
         ::fstatat(frame.folder.get(), frame.list.name(entry), &status, AT_SYMLINK_NOFOLLOW) == 0) {
       entry.is_folder = S_ISDIR(status.st_mode);
-      entry.type = S_ISREG(status.st_mode)   ? Entry::Type::kFile
-                   : S_ISDIR(status.st_mode) ? Entry::Type::kFolder
-                   : S_ISLNK(status.st_mode) ? Entry::Type::kLink
-                                             : Entry::Type::kOther;
+      entry.type = S_ISREG(status.st_mode)   ? FolderEntry::Type::kFile
+                   : S_ISDIR(status.st_mode) ? FolderEntry::Type::kFolder
+                   : S_ISLNK(status.st_mode) ? FolderEntry::Type::kLink
+                                             : FolderEntry::Type::kOther;
     }
-    if (entry.type == Entry::Type::kLink &&
+    if (entry.type == FolderEntry::Type::kLink &&
         ::fstatat(frame.folder.get(), frame.list.name(entry), &status, 0) == 0) {
       entry.is_folder = S_ISDIR(status.st_mode);
     }
   }
 }
 
-void Walker::visit(const Entry& entry) {
+void Walker::visit(const FolderEntry& entry) {
   if (is_excluded(entry.is_folder)) return;
   // By value: visiting may move the frames.
   const int folder = stack_.back().folder.get();
   const std::string name(stack_.back().list.view(entry));
-  if (entry.type == Entry::Type::kFolder) {
+  if (entry.type == FolderEntry::Type::kFolder) {
     visit_folder(folder, name.c_str(), false);
     return;
   }
   if (!entry.is_folder && !is_included(false)) return;
-  if (entry.type == Entry::Type::kLink) {
+  if (entry.type == FolderEntry::Type::kLink) {
     visit_link(name.c_str(), folder);
     return;
   }

@@ -65,7 +65,7 @@ MAKE
 index --report r.jsonl good hostile
 same "$status" 0 "exit status ($err)"
 found 0 zanzibar
-found 9 nightingale
+found 10 nightingale
 same "$(ids '"nightingale again"')" 'good/press.zip/two.jsonl#h-1' 'the id of a line in a file in an archive'
 same "$(ids 'nightingale letter')" 'good/letter.eml' 'the id of a letter'
 ids nightingale | grep -q 'good/nested.zip/inner.zip/five.txt' || fail 'the id in an archive in an archive'
@@ -86,7 +86,7 @@ for name in os.listdir("hostile"):
 CHECK
 [[ ! -e /tmp/outside.txt && ! -e outside.txt.1 ]] || fail 'something was unpacked'
 same "$(sort r.jsonl)" "$(index --report r2.jsonl good hostile; sort r2.jsonl)" 'the same again, from memory'
-counts '0 0 9 0 11' good hostile
+counts '0 0 10 0 10' good hostile
 
 # A title for one member, from the folder's own metadata.csv.
 printf 'path,title\npress.zip/essays/one.txt,Birds of Passage\n' >good/metadata.csv

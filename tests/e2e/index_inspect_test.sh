@@ -12,7 +12,7 @@ assert list(d) == ["version", "path", "format", "articles", "warnings"], list(d)
 assert d["version"] == 1 and d["path"] == "f/page.txt" and d["format"] == "text"
 a, = d["articles"]
 assert list(a) == ["id", "title", "authors", "outlet", "published", "published_from", "updated",
-                   "language", "url", "tags", "standfirst", "author_note", "paragraphs",
+                   "captured", "language", "url", "tags", "standfirst", "author_note", "paragraphs",
                    "comments", "furniture"], list(a)
 assert a["id"] == "page.txt" and a["title"] == "A Bosphorus Notebook", a["title"]
 assert a["authors"] == ["Anselm Brackenridge-Yau"] and a["outlet"] == "The Courier"

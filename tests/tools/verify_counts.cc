@@ -5,7 +5,8 @@
 // Reads every file of FOLDER as postil-index does (but for the paragraphs that are furniture
 // because they recur, which only the database can tell), draws PHRASES random phrases of 1 to 5
 // words and random pairs of words, and a third as many phrases with slop, words and phrases with
-// NEAR, and wildcards alone and inside phrases; and asks DATABASE for each. Prints every difference.
+// NEAR, and wildcards alone and inside phrases; and asks DATABASE for each. Prints every
+// difference.
 // Exit status: 0 none, 1 some, 2 it could not be done. scripts/verify-counts runs it.
 
 #include <fmt/format.h>

@@ -28,8 +28,10 @@ const std::string kContainer =
     "<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>";
 
 std::string opf(const std::string& manifest, const std::string& spine) {
-  return "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata><dc:title>A Book</dc:title>"
-         "<dc:creator>Ann Example</dc:creator><dc:date>1998-10</dc:date><dc:language>en</dc:language>"
+  return "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata><dc:title>A "
+         "Book</dc:title>"
+         "<dc:creator>Ann "
+         "Example</dc:creator><dc:date>1998-10</dc:date><dc:language>en</dc:language>"
          "</metadata><manifest>" +
          manifest + "</manifest><spine>" + spine + "</spine></package>";
 }
@@ -108,9 +110,8 @@ TEST_CASE("a book is an article for each chapter, in the order of its spine") {
 TEST_CASE("a book that is broken, locked or has no text is said to be so") {
   const std::string mark = "application/epub+zip";
   CHECK(read_with(kEpubReader, make_zip({{"mimetype", mark}})).has("damaged"));
-  CHECK(read_with(kEpubReader,
-                  make_zip({{"META-INF/container.xml",
-                             "<rootfile full-path='../../../etc/passwd'/>"}}))
+  CHECK(read_with(kEpubReader, make_zip({{"META-INF/container.xml",
+                                          "<rootfile full-path='../../../etc/passwd'/>"}}))
             .has("damaged"));
   const ZipEntries book = {{"META-INF/container.xml", kContainer},
                            {"OEBPS/book.opf", opf(item("a"), "<itemref idref='a'/>")}};
@@ -142,9 +143,10 @@ TEST_CASE("a Word document is read with its notes and its comments") {
             "<w:r><w:t>met.</w:t><w:instrText>PAGE</w:instrText></w:r></w:p>" +
             p("ListParagraph", "One thing") + "</w:body></w:document>"},
        {"word/footnotes.xml", "<w:footnotes>" + p("FootnoteText", "A note.") + "</w:footnotes>"},
-       {"word/comments.xml", "<w:comments><w:comment w:id='0' w:author='Bob Example' "
-                             "w:date='2022-04-01T10:00:00Z'>" + p("x", "Is that so?") +
-                                 "</w:comment></w:comments>"},
+       {"word/comments.xml",
+        "<w:comments><w:comment w:id='0' w:author='Bob Example' "
+        "w:date='2022-04-01T10:00:00Z'>" +
+            p("x", "Is that so?") + "</w:comment></w:comments>"},
        {"docProps/core.xml", "<c xmlns:dc='d'><dc:creator>Ann Example</dc:creator></c>"}});
   const Choice choice = choose(Sample{"a", docx, true});
   REQUIRE(choice.reader != nullptr);
@@ -169,7 +171,8 @@ TEST_CASE("an OpenDocument text is read with its notes and its comments") {
       {{"mimetype", mark},
        {"content.xml",
         "<office:document-content><office:body><office:text><text:tracked-changes><text:p>gone"
-        "</text:p></text:tracked-changes><text:h>Spring</text:h><text:p>They<text:s/>met.<text:note>"
+        "</text:p></text:tracked-changes><text:h>Spring</text:h><text:p>They<text:s/"
+        ">met.<text:note>"
         "<text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p>"
         "</text:note-body></text:note></text:p><text:list><text:list-item><text:p>One</text:p>"
         "</text:list-item></text:list><text:p>Last<office:annotation><dc:creator>Bob</dc:creator>"

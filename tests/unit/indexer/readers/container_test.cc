@@ -52,7 +52,7 @@ TEST_CASE("a page is named by its address, and keeps what it says of itself") {
   Collected collected;
   Source outer = Source::of_memory("crawl.warc", std::string(10'000, 'x'));
   Members members(outer, collected);
-  PageFacts facts;
+  MemberFacts facts;
   facts.address = "https://example.org/talks";
   facts.captured = postil::PartialDate{2022, 4, 1};
   CHECK(members.read_page(facts, "The talks went on."));

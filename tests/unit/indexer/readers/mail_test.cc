@@ -33,9 +33,10 @@ std::string name_of(const std::string& bytes, const std::string& path = "a") {
 
 TEST_CASE("a mail is an article by its sender, without any address") {
   const Collected read = read_with(
-      kMailReader, kHead + "\r\nThe talks went on all night, and nobody who was there has said\r\n"
-                           "since what was on the table.\r\n\r\nA second paragraph.\r\n-- \r\n"
-                           "Ann, ann@example.org\r\n");
+      kMailReader, kHead +
+                       "\r\nThe talks went on all night, and nobody who was there has said\r\n"
+                       "since what was on the table.\r\n\r\nA second paragraph.\r\n-- \r\n"
+                       "Ann, ann@example.org\r\n");
   REQUIRE(read.articles.size() == 1);
   const Metadata& meta = read.articles[0].declared;
   CHECK(meta.title == "The talks");
@@ -53,10 +54,12 @@ TEST_CASE("a mail is an article by its sender, without any address") {
 
 TEST_CASE("of a mail in two forms the richer is read, unless it is a shell") {
   const std::string head = kHead + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n";
-  const std::string plain = "Content-Type: text/plain\r\n\r\nThe plain form of the text.\r\n--b\r\n";
-  const Collected both = read_with(
-      kMailReader, head + plain + "Content-Type: text/html\r\n\r\n<p>The <b>rich</b> form of it.</p>"
-                                  "<blockquote>A quote.</blockquote>\r\n--b--\r\n");
+  const std::string plain =
+      "Content-Type: text/plain\r\n\r\nThe plain form of the text.\r\n--b\r\n";
+  const Collected both =
+      read_with(kMailReader, head + plain +
+                                 "Content-Type: text/html\r\n\r\n<p>The <b>rich</b> form of it.</p>"
+                                 "<blockquote>A quote.</blockquote>\r\n--b--\r\n");
   REQUIRE(body_of(both).size() == 2);
   CHECK(body_of(both)[0].text == "The rich form of it.");
   CHECK(body_of(both)[1].zone == schema::Zone::kQuote);
@@ -75,22 +78,24 @@ TEST_CASE("earlier messages in an answer are quotes") {
 }
 
 TEST_CASE("charsets and encodings of a body are undone") {
-  const Collected read = read_with(
-      kMailReader, kHead + "Content-Type: text/plain; charset=koi8-r\r\n"
-                           "Content-Transfer-Encoding: base64\r\n\r\n7cnSLg==\r\n");
+  const Collected read =
+      read_with(kMailReader, kHead +
+                                 "Content-Type: text/plain; charset=koi8-r\r\n"
+                                 "Content-Transfer-Encoding: base64\r\n\r\n7cnSLg==\r\n");
   CHECK(body_of(read)[0].text == "\xD0\x9C\xD0\xB8\xD1\x80.");
-  const Collected unknown =
-      read_with(kMailReader, kHead + "Content-Type: text/plain; charset=x-martian\r\n\r\nh\xE9\r\n");
+  const Collected unknown = read_with(
+      kMailReader, kHead + "Content-Type: text/plain; charset=x-martian\r\n\r\nh\xE9\r\n");
   CHECK(body_of(unknown)[0].text == "h\xC3\xA9");
 }
 
 TEST_CASE("what is attached is read too, and a message inside one is one more article") {
   const std::string mail =
-      kHead + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n--b\r\n"
-              "Content-Disposition: attachment; filename=\"../../tmp/talks.txt\"\r\n\r\n"
-              "The text of the attachment.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-              "Subject: Inner\r\nFrom: Bob <b@example.org>\r\n\r\nThe inner text.\r\n--b\r\n"
-              "Content-Type: image/png\r\n\r\nxxxx\r\n--b--\r\n";
+      kHead +
+      "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n--b\r\n"
+      "Content-Disposition: attachment; filename=\"../../tmp/talks.txt\"\r\n\r\n"
+      "The text of the attachment.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+      "Subject: Inner\r\nFrom: Bob <b@example.org>\r\n\r\nThe inner text.\r\n--b\r\n"
+      "Content-Type: image/png\r\n\r\nxxxx\r\n--b--\r\n";
   const Collected read = read_with(kMailReader, mail);
   REQUIRE(read.articles.size() == 3);
   CHECK(read.articles[1].declared.title == "Inner");
@@ -143,7 +148,8 @@ TEST_CASE("a page saved as MHTML is one article with its address and the day it 
       "Subject: The talks\r\nDate: Tue, 29 Mar 2022 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
       "Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\n"
       "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-      "Words of the page, which is plain here.=\r\n\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n";
+      "Words of the page, which is plain here.=\r\n\r\n--b\r\nContent-Type: "
+      "image/png\r\n\r\nx\r\n--b--\r\n";
   CHECK(name_of(page) == "mhtml");
   const Collected read = read_with(kMhtmlReader, page);
   REQUIRE(read.articles.size() == 1);

@@ -21,7 +21,9 @@ TEST_CASE("a body that follows without a blank line is a body") {
 }
 
 TEST_CASE("encoded words are decoded, joined and forgiven") {
-  CHECK(decode_words("=?utf-8?q?Gr=C3=BC=C3=9Fe?= aus Wien") == "Gr\xC3\xBC\xC3\x9F" "e aus Wien");
+  CHECK(decode_words("=?utf-8?q?Gr=C3=BC=C3=9Fe?= aus Wien") ==
+        "Gr\xC3\xBC\xC3\x9F"
+        "e aus Wien");
   CHECK(decode_words("=?ISO-8859-1?Q?caf=E9_noir?=") == "caf\xC3\xA9 noir");
   CHECK(decode_words("=?koi8-r?b?7cnS?=") == "\xD0\x9C\xD0\xB8\xD1\x80");
   // A letter that is divided between two words.
@@ -46,8 +48,7 @@ TEST_CASE("transfer encodings are undone, broken ones as far as they go") {
   CHECK(decode_base64("@@@@=====\r\nSGVsbG8") == "Hello");
   CHECK(decode_quoted_printable("a=3Db=\r\nc = d") == "a=bc = d");
   CHECK(decode_quoted_printable("=ZZ=4=\r\n=C3") == "=ZZ=4\xC3");
-  const MimePart part(
-      "Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n%2&5L;&\\\n`\nend\n");
+  const MimePart part("Content-Transfer-Encoding: x-uuencode\n\nbegin 644 a\n%2&5L;&\\\n`\nend\n");
   CHECK(part.body() == "Hello");
 }
 

@@ -52,13 +52,11 @@ std::string make_pdf(const std::vector<std::string>& pages, const std::string& i
                                       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
   std::string kids;
   for (const std::string& text : pages) {
-    const std::string content =
-        text.empty() ? "" : "BT /F1 12 Tf 72 600 Td (" + text + ") Tj ET";
+    const std::string content = text.empty() ? "" : "BT /F1 12 Tf 72 600 Td (" + text + ") Tj ET";
     objects.push_back("<</Length " + std::to_string(content.size()) + ">>stream\n" + content +
                       "\nendstream");
     objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents " +
-                      std::to_string(objects.size()) +
-                      " 0 R/Resources<</Font<</F1 3 0 R>>>>>>");
+                      std::to_string(objects.size()) + " 0 R/Resources<</Font<</F1 3 0 R>>>>>>");
     kids += std::to_string(objects.size()) + " 0 R ";
   }
   objects[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages.size()) + ">>";
@@ -140,9 +138,8 @@ TEST_CASE("what is set larger is a heading, and a paragraph knows its page") {
 }
 
 TEST_CASE("a PDF is an article whose paragraphs know their pages") {
-  const Collected read = read_with(
-      kPdfReader, make_pdf({"The first page.", "The second page."},
-                           "/Title(The Talks)/Author(Ann Example)"));
+  const Collected read = read_with(kPdfReader, make_pdf({"The first page.", "The second page."},
+                                                        "/Title(The Talks)/Author(Ann Example)"));
   REQUIRE(read.articles.size() == 1);
   CHECK(read.articles[0].declared.title == "The Talks");
   CHECK(read.articles[0].declared.authors == std::vector<std::string>{"Ann Example"});

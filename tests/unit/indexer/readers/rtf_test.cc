@@ -26,7 +26,8 @@ std::string text_of(const std::string& rtf) {
 
 TEST_CASE("paragraphs, symbols and groups of RTF") {
   CHECK(text_of("{\\rtf1\\ansi One {\\b two}.\\par Three\\emdash four\\line five.\\par}") ==
-        "One two.|Three\xE2\x80\x94" "four five.|");
+        "One two.|Three\xE2\x80\x94"
+        "four five.|");
   CHECK(text_of("{\\rtf1 a\\{b\\}c\\\\d\\~e}") == "a{b}c\\d e|");
   CHECK(text_of("{\\rtf1 One\\cell Two\\cell\\row}") == "One|Two|");
 }
@@ -38,7 +39,9 @@ TEST_CASE("letters by codepage, by font and by Unicode") {
                 "\\f1 \\'cc\\'e8\\'f0 \\f0 \\'e9}") == "\xD0\x9C\xD0\xB8\xD1\x80 \xC3\xA9|");
   CHECK(text_of("{\\rtf1\\uc1 \\u1052?\\u1080?\\u1088?}") == "\xD0\x9C\xD0\xB8\xD1\x80|");
   CHECK(text_of("{\\rtf1\\uc1 \\u-10179?\\u-8704?}") == "\xF0\x9F\x98\x80|");
-  CHECK(text_of("{\\rtf1\\uc0 a\\u233 b}") == "a\xC3\xA9" "b|");
+  CHECK(text_of("{\\rtf1\\uc0 a\\u233 b}") ==
+        "a\xC3\xA9"
+        "b|");
 }
 
 TEST_CASE("what is not the text is left out, notes follow it") {
@@ -46,8 +49,8 @@ TEST_CASE("what is not the text is left out, notes follow it") {
                 "{\\header head}{\\v hidden}Text{\\footnote A note.} on.\\par}") ==
         "Text on.|A note.|");
   CHECK(text_of("{\\rtf1{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt shown}}}") == "shown|");
-  const Collected read = read_with(
-      kRtfReader, "{\\rtf1{\\info{\\title The Talks}{\\author Ann Example}}Words.}");
+  const Collected read =
+      read_with(kRtfReader, "{\\rtf1{\\info{\\title The Talks}{\\author Ann Example}}Words.}");
   REQUIRE(read.articles.size() == 1);
   CHECK(read.articles[0].declared.title == "The Talks");
   CHECK(read.articles[0].declared.authors == std::vector<std::string>{"Ann Example"});

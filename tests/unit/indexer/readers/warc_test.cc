@@ -91,7 +91,7 @@ TEST_CASE("bodies come out of chunks and compression, also where the header lies
 TEST_CASE("an ARC is read, with spaces in an address too") {
   const std::string body = http("A page.");
   const std::string arc =
-      "filedesc://a.arc 0.0.0.0 20140216050221 text/plain 22\n1 0 test\nURL IP-address\n\n"
+      "filedesc://a.arc 0.0.0.0 20140216050221 text/plain 24\n1 0 test\nURL IP-address\n\n"
       "http://example.org/a b 127.0.0.1 20140216050221 text/plain " +
       std::to_string(body.size()) + "\n" + body + "\n";
   const Collected read = read_with(kWarcReader, arc);
@@ -103,9 +103,9 @@ TEST_CASE("an ARC is read, with spaces in an address too") {
 TEST_CASE("what is wrong with a crawl is told, and what came before is kept") {
   const std::string good = warc("response", "http://example.org/a", http("Good."));
   const std::string type = "WARC/1.0\r\nWARC-Type: response\r\n";
-  for (const std::string& bad :
-       {type + "Content-Length: -1\r\n\r\nx\r\n\r\n", type + "\r\nx\r\n\r\n",
-        std::string("no record at all\r\n"), type + "Content-Length: 99999999999999\r\n\r\nshort"}) {
+  for (const std::string& bad : {type + "Content-Length: -1\r\n\r\nx\r\n\r\n",
+                                 type + "\r\nx\r\n\r\n", std::string("no record at all\r\n"),
+                                 type + "Content-Length: 99999999999999\r\n\r\nshort"}) {
     const Collected read = read_with(kWarcReader, good + bad);
     CHECK(text_of(read) == "Good.");
     CHECK_FALSE(read.findings.empty());
