@@ -265,14 +265,14 @@ bool is_believable(const Decoded& decoded) {
   return wrong * 200 <= decoded.text.size();
 }
 
+// Neither a line end to be changed nor the start of one, nor a control character.
+bool is_plain_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte >= 0x20 || c == '\n' || c == '\t') && byte != 0x7F && byte != 0xC2 && byte != 0xE2;
+}
+
 bool is_plain(std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F || byte == 0xC2 || byte == 0xE2) {
-      return false;
-    }
-  }
-  return true;
+  return std::all_of(text.begin(), text.end(), is_plain_byte);
 }
 
 }  // namespace
@@ -288,6 +288,10 @@ void normalise_line_ends(std::string& text) {
   std::size_t out = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (is_plain_byte(c)) {
+      text[out++] = c;
+      continue;
+    }
     const std::string_view rest = std::string_view(text).substr(i, 3);
     if (c == '\r') {
       text[out++] = '\n';

@@ -19,7 +19,9 @@ constexpr float kEnough = 0.8F;
 constexpr float kCleaner = 4;
 
 constexpr std::size_t kLongCaption = 140;  // bytes; a shorter one names a picture and its maker
-constexpr std::size_t kRepeatable = 40;    // bytes; what is shorter may well be said twice
+constexpr float kManyLinks = 0.3F;         // of a last paragraph that is none
+
+constexpr std::size_t kRepeatable = 40;  // bytes; what is shorter may well be said twice
 constexpr std::size_t kShortBlock =
     200;  // bytes; what is longer is furniture by stronger cues only
 
@@ -95,7 +97,8 @@ void trim(MarkedParts& page, std::vector<std::uint32_t>& body) {
   for (std::size_t i = body.size(); i-- > begin;) {
     const FlowBlock& block = page.block(body[i]);
     const bool item = block.shape == Shape::kItem && block.links() < 0.3F;
-    if (is_prose(block) || item || block.shape == Shape::kQuote) break;
+    const bool pointer = block.links() > kManyLinks && i > begin + 2;  // to other articles
+    if (!pointer && (is_prose(block) || item || block.shape == Shape::kQuote)) break;
     leave_out(page, body[i], schema::FurnitureReason::kRelated);
   }
 }
@@ -117,6 +120,19 @@ void take_lead(MarkedParts& page, BlockRange range, NodeId main) {
     if (!lead && !ends_sentence(block.text)) continue;
     if (is_picture_line(page, i, main) || describe(block, page.languages).furniture >= 2) continue;
     page.parts[i] = Part::kBody;
+  }
+}
+
+// Headings of what was left out: another of their own or a higher level comes next.
+void drop_bare_headings(MarkedParts& page, std::vector<std::uint32_t>& body) {
+  std::erase_if(body, [&](std::uint32_t i) { return page.parts[i] != Part::kBody; });
+  for (std::size_t i = 0; i + 1 < body.size(); ++i) {
+    const FlowBlock& heading = page.block(body[i]);
+    const FlowBlock& next = page.block(body[i + 1]);
+    if (heading.shape == Shape::kHeading && next.shape == Shape::kHeading &&
+        next.level <= heading.level) {
+      leave_out(page, body[i], schema::FurnitureReason::kRelated);
+    }
   }
 }
 
@@ -193,6 +209,7 @@ void take_body(MarkedParts& page, NodeId main) {
     }
   }
   trim(page, body);
+  drop_bare_headings(page, body);
   const bool empty =
       std::find(page.parts.begin(), page.parts.end(), Part::kBody) == page.parts.end();
   if (empty) take_anything(page, range);

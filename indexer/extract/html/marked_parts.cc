@@ -1,5 +1,6 @@
 #include "indexer/extract/html/marked_parts.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -38,6 +39,14 @@ MarkedParts describe_marked(const PageTree& tree, PageFlow flow, CueLanguages la
     if (tree[node].tag != Tag::kText) page.cues[node] = cues_of(tree, node);
   }
   return page;
+}
+
+std::uint32_t headline_before(const MarkedParts& page, BlockRange body) {
+  constexpr std::uint32_t kIntoBody = 3;
+  for (std::uint32_t i = std::min(body.begin + kIntoBody, page.size()); i-- > 0;) {
+    if (page.block(i).shape == Shape::kHeading && page.block(i).level == 1) return i;
+  }
+  return body.begin;
 }
 
 namespace {

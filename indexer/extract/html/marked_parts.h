@@ -41,6 +41,10 @@ struct MarkedParts {
 
 MarkedParts describe_marked(const PageTree& tree, PageFlow flow, CueLanguages languages);
 
+// The block of the last heading of the first level that stands above the body or begins it; the
+// body's first block if there is none.
+std::uint32_t headline_before(const MarkedParts& page, BlockRange body);
+
 // The text of an element, white space squeezed; at most some hundred bytes of it.
 std::string short_text(const PageTree& tree, NodeId element);
 

@@ -40,6 +40,7 @@ class Dates {
       : page_(page), facts_(facts), address_(address), body_(page.range(main)) {
     first_ = body_.begin > kHeadBlocks ? body_.begin - kHeadBlocks : 0;
     last_ = std::min(body_.begin + kIntoBody, page.size());
+    headline_ = headline_before(page, body_);
   }
 
   std::vector<DateClaim> run() {
@@ -60,13 +61,18 @@ class Dates {
     if (date) claims_.push_back({place, *date});
   }
 
+  // Around the body or its headline: then its name says nothing of what else is in it.
+  bool is_around(BlockRange range) const {
+    return range.has(body_.begin) || range.has(headline_) || range.size() * 2 > page_.size();
+  }
+
   bool is_elsewhere(NodeId node) const {
     const BlockRange range = page_.range(node);
     if (range.begin < page_.size() && page_.parts[range.begin] == Part::kComment) return true;
     for (NodeId up = node; up != 0; up = page_.tree[up].parent) {
       constexpr std::uint32_t kOther =
           kCueComment | kCueRelated | kCueTeaser | kCueAside | kCueFoot | kCueNavigation;
-      if ((page_.cues[up] & kOther) != 0 && page_.range(up).size() < page_.size() / 2) return true;
+      if ((page_.cues[up] & kOther) != 0 && !is_around(page_.range(up))) return true;
     }
     return false;
   }
@@ -146,6 +152,7 @@ class Dates {
   BlockRange body_;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
+  std::uint32_t headline_ = 0;
   std::optional<PartialDate> time_;
   std::optional<PartialDate> named_;
   std::vector<DateClaim> claims_;

@@ -159,7 +159,7 @@ std::string find_page_title(const MarkedParts& page, NodeId main, const PageFact
     if (names_site(heading.text, site, host) && text != declared_squashed) continue;
     int weight = heading.level == 1 ? 4 : heading.level == 2 ? 1 : 0;
     if (heading.level == 1 && h1s == 1) weight += 2;
-    if (contains(tag, text)) weight += tag.starts_with(text) ? 7 : 5;
+    if (contains(tag, text)) weight += tag.starts_with(text) ? 7 : 2;
     if (heading.home) weight -= 5;
     if (contains(declared_squashed, text) || contains(text, declared_squashed)) weight += 5;
     if (heading.named) weight += 1;

@@ -86,6 +86,24 @@ TEST_CASE("Words hidden inside a sentence are not part of it") {
   CHECK(article.paragraphs.at(0).text == "The envoy left. " + kFirst);
 }
 
+TEST_CASE("A paragraph keeps its words that are named as parts of pages are named") {
+  const Article article = read_html(
+      page_around("<article><h1>A Short Peace</h1><p>The <span class='related share'>envoy</span> "
+                  "left. " +
+                  kFirst + "<p>" + kSecond + "<p>" + kThird + "</article>"));
+  CHECK(article.paragraphs.at(0).text == "The envoy left. " + kFirst);
+}
+
+TEST_CASE("Pointers to other articles and headings of nothing do not end a body") {
+  const Article article = read_html(
+      page_around("<article><h1>A Short Peace</h1><p>" + kFirst + "<p>" + kSecond +
+                  "<h3>Listen to this</h3><h3>The printer</h3><p>" + kThird +
+                  "<p>See also what we wrote about it: <a href=1>The War of the Printers and the "
+                  "Binders</a>, on paper.</p><h3>More</h3></article>"));
+  CHECK(body_lines(article) == "body: " + kFirst + "\nbody: " + kSecond +
+                                   "\nheading: The printer\nbody: " + kThird + "\n");
+}
+
 TEST_CASE("A page without prose is taken as it is") {
   const Article article =
       read_html("<title>List</title><body><h1>Delegates</h1><div>Ada Quill</div><div>Bo Ek</div>");

@@ -82,6 +82,16 @@ TEST_CASE("What the page shows names author and date where nothing is declared")
   CHECK(published(rel) == "2021-03-04 meta");
 }
 
+TEST_CASE("A date beside the headline counts, one of another article does not") {
+  CHECK(
+      published(page("<title>A Short Peace</title>",
+                     "<div class='intro breadcrumb'><a href=/>Home</a><h1>A Short Peace</h1><p>01. "
+                     "November 2021 | Nature</p></div>")) == "2021-11-01 byline");
+  CHECK(published(page("<title>A Short Peace</title>",
+                       "<div class=related><a href=1>Another peace</a><p>3 May 2020</p></div><h1>A "
+                       "Short Peace</h1>")) == "none");
+}
+
 TEST_CASE("Accounts, outlets, addresses and desks are no authors") {
   for (const std::string name : {"admin", "Redaktion", "The Lantern", "https://a.example/u/1",
                                  "mail@a.example", "Staff Writer", "Reuters"}) {
