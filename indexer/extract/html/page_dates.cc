@@ -5,6 +5,7 @@
 
 #include "core/text/utf8.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/html/regions.h"
 #include "indexer/model/date_text.h"
 
 namespace postil::index {
@@ -41,6 +42,8 @@ class Dates {
     first_ = body_.begin > kHeadBlocks ? body_.begin - kHeadBlocks : 0;
     last_ = std::min(body_.begin + kIntoBody, page.size());
     headline_ = headline_before(page, body_);
+    prose_ = body_.begin;
+    while (prose_ < body_.end && (!page.open(prose_) || gain_of(page.block(prose_)) <= 0)) ++prose_;
   }
 
   std::vector<DateClaim> run() {
@@ -63,7 +66,7 @@ class Dates {
 
   // Around the body or its headline: then its name says nothing of what else is in it.
   bool is_around(BlockRange range) const {
-    return range.has(body_.begin) || range.has(headline_) || range.size() * 2 > page_.size();
+    return range.has(prose_) || range.has(headline_) || range.size() * 2 > page_.size();
   }
 
   bool is_elsewhere(NodeId node) const {
@@ -153,6 +156,7 @@ class Dates {
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   std::uint32_t headline_ = 0;
+  std::uint32_t prose_ = 0;  // the first of the body
   std::optional<PartialDate> time_;
   std::optional<PartialDate> named_;
   std::vector<DateClaim> claims_;
