@@ -14,6 +14,7 @@ std::variant<Request, QueryError> make_request(const std::string& question, cons
   if (!text::trim(question).empty()) {
     ParseOptions parsing;
     parsing.any = options.any;
+    parsing.saved = saved_in(options.database);
     auto tree = parse(question, parsing, analyser);
     if (auto* mistake = std::get_if<QueryError>(&tree)) return std::move(*mistake);
     request.tree = std::get<Node>(std::move(tree));
@@ -43,6 +44,9 @@ OutputOptions output_options(const Options& options) {
 int run(const Options& options) {
   if (!options.text.empty()) return print(options.text, kFound);
   if (options.mode == Mode::kFields) return show_fields(options);
+  if (options.mode == Mode::kSave) return save(options);
+  if (options.mode == Mode::kListSaved) return list_saved(options);
+  if (options.mode == Mode::kForget) return forget(options);
   const auto searcher = Searcher::open(options.database);
   if (!searcher) return report(searcher.error());
   if (options.variants) {

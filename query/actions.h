@@ -26,6 +26,12 @@ int show_article(const Options& options, Searcher& searcher);  // read.cc
 int ask_all(const Options& options, Searcher& searcher);       // batch.cc
 int show_stats(const Options& options, Searcher& searcher);    // about.cc
 int show_fields(const Options& options);                       // about.cc
+int save(const Options& options);                              // saved.cc
+int list_saved(const Options& options);                        // saved.cc
+int forget(const Options& options);                            // saved.cc
+
+// What query:NAME means in this database.
+FindSaved saved_in(const std::string& database);
 
 // The request for one question under these options.
 std::variant<Request, QueryError> make_request(const std::string& question, const Options& options,

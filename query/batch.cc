@@ -1,9 +1,11 @@
-// Many questions from a file, a line each. A line that cannot be answered is reported and the rest
+// Many questions from a file, a line each; blank lines and those that begin with # are left out. A
+// line that cannot be answered is reported and the rest
 // go on: a batch is started once and left alone.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -15,6 +17,9 @@
 
 namespace postil::query {
 namespace {
+
+// An id and the longest question that is read.
+constexpr std::size_t kMaxLineBytes = kMaxQuestionBytes + 4096;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -29,7 +34,11 @@ class Batch {
     ++number_;
     if (number_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (text::trim(line).empty()) return true;
+    if (text::trim(line).empty() || line.starts_with('#')) return true;
+    if (line.size() > kMaxLineBytes) {
+      fail(fmt::format("the line is longer than {} bytes", kMaxLineBytes));
+      return true;
+    }
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos || tab == 0) {
       fail("the line is not an id and a question with a tab between");
@@ -96,25 +105,49 @@ class Batch {
   bool failed_ = false;
 };
 
+// Cuts blocks of a file into lines. Of a line that is too long its beginning is kept, by which it
+// is known as such.
+class LineCutter {
+ public:
+  // False once `take` has returned it.
+  template <class TakeLine>
+  bool add(std::string_view block, TakeLine&& take) {
+    for (std::size_t end; (end = block.find('\n')) != std::string_view::npos;) {
+      keep(block.substr(0, end));
+      block.remove_prefix(end + 1);
+      if (!take(std::string_view(line_))) return false;
+      line_.clear();
+    }
+    keep(block);
+    return true;
+  }
+
+  std::string_view rest() const { return line_; }
+
+ private:
+  void keep(std::string_view piece) {
+    line_ += piece.substr(0, kMaxLineBytes + 1 - std::min(line_.size(), kMaxLineBytes + 1));
+  }
+
+  std::string line_;
+};
+
 // Reads the lines of a file as they come. Returns 0 or the number of an error.
 template <class TakeLine>
 int for_each_line(int file, TakeLine&& take) {
   constexpr std::size_t kBlock = 65536;
-  std::string pending;
+  LineCutter lines;
   std::string block(kBlock, '\0');
   for (;;) {
     const ssize_t got = read(file, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return errno;
     if (got == 0) break;
-    pending.append(block, 0, static_cast<std::size_t>(got));
-    std::size_t begin = 0;
-    for (std::size_t end; (end = pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
-      if (!take(std::string_view(pending).substr(begin, end - begin))) return 0;
+    if (!lines.add(std::string_view(block).substr(0, static_cast<std::size_t>(got)), take)) {
+      return 0;
     }
-    pending.erase(0, begin);
   }
-  if (!pending.empty()) take(std::string_view(pending));
+  if (!lines.rest().empty()) take(lines.rest());
   return 0;
 }
 

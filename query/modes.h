@@ -22,6 +22,9 @@ enum class Mode : std::uint32_t {
   kBatch = 1U << 9,
   kStats = 1U << 10,
   kFields = 1U << 11,
+  kSave = 1U << 12,  // questions by name
+  kListSaved = 1U << 13,
+  kForget = 1U << 14,
 };
 
 class Modes {
@@ -55,6 +58,9 @@ constexpr Modes operator|(Mode a, Mode b) { return Modes(a) | Modes(b); }
 
 inline constexpr Modes kViews =
     Mode::kKwic | Mode::kTimeline | Mode::kCollocates | Mode::kCompare | Mode::kTerms;
+
+// Those that keep questions by name.
+inline constexpr Modes kSaving = Mode::kSave | Mode::kListSaved | Mode::kForget;
 
 // Those that ask a question, or many.
 inline constexpr Modes kQuestions =

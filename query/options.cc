@@ -116,6 +116,7 @@ Status CommandLine::fill(Options& options) const {
   options.furniture = typed_.furniture;
   options.pager = !typed_.no_pager;
   options.batch_file = typed_.batch;
+  options.saved_name = options.mode == Mode::kSave ? typed_.save : typed_.forget;
   return fill_rows(options);
 }
 
@@ -135,7 +136,8 @@ std::string joined(const std::vector<std::string>& words) {
 
 // A question is there when it should be, and only then.
 Status CommandLine::check_question(const Options& options) const {
-  const Modes without = Mode::kBatch | Mode::kStats | Mode::kFields;
+  const Modes without =
+      Mode::kBatch | Mode::kStats | Mode::kFields | Mode::kListSaved | Mode::kForget;
   if (!text::is_valid_utf8(options.question)) {
     return Error{ErrorKind::kUsage, "the question is not valid UTF-8",
                  "set your terminal to UTF-8"};

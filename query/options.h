@@ -26,6 +26,7 @@ struct Options {
   std::string question;    // valid UTF-8; empty: all that passes the filters
   std::string like;        // an id, a path, a file, or "-" for standard input; "" if none
   std::string show;        // of kShow: an id or a path
+  std::string saved_name;  // of kSave and kForget
   std::string batch_file;  // "-" for standard input
 
   bool any = false;

@@ -116,7 +116,7 @@ void add_output(TypedOptions& typed, OptionTable& table) {
   table.add({"--format",
              "FORM",
              "one of: " + format_names(),
-             Modes::all() - (Mode::kPaths | Mode::kExplain | Mode::kFields),
+             Modes::all() - (Mode::kPaths | Mode::kExplain | Mode::kFields | kSaving),
              {},
              {}},
             typed.format);
@@ -215,6 +215,17 @@ void add_other(TypedOptions& typed, OptionTable& table) {
              Mode::kBatch,
              {}},
             typed.batch);
+  table.add({"--save",
+             "NAME",
+             "keep the question in the database, to write it as query:NAME in others",
+             Modes::all(),
+             Mode::kSave,
+             {}},
+            typed.save);
+  table.add({"--saved", "", "the questions that are kept", Modes::all(), Mode::kListSaved, {}},
+            typed.list_saved);
+  table.add({"--forget", "NAME", "keep this question no longer", Modes::all(), Mode::kForget, {}},
+            typed.forget);
   table.add({"--stats", "", "what the database holds", Modes::all(), Mode::kStats, {}},
             typed.stats);
   table.add(

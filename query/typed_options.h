@@ -24,6 +24,9 @@ struct TypedOptions {
   std::string format = "text";
   std::string colour = "auto";
   std::string batch;
+  std::string save;
+  std::string forget;
+  bool list_saved = false;
   std::string like;
   std::string show;
   bool any = false;

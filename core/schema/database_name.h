@@ -24,6 +24,11 @@ std::string current_generation(const std::string& name);
 inline constexpr const char* kStubFile = "XAPIANDB";
 std::string read_stub(const std::string& path);
 
+// Files of a database folder beside its generations that are postil-query's: the questions saved by
+// name, and that file while it is being written. An indexer leaves both alone.
+inline constexpr const char* kSavedQuestionsFile = "saved-questions.tsv";
+inline constexpr const char* kNewSavedQuestionsFile = "saved-questions.tsv.new";
+
 // For --help: what the default is and how it is chosen.
 inline constexpr const char* kDatabaseNameHelp =
     "the database (default: $POSTIL_DB, else $XDG_DATA_HOME/postil/db, else "

@@ -41,7 +41,8 @@ std::uint64_t generation_number(std::string_view name) {
 }
 
 bool is_ours(std::string_view name) {
-  return name == kStub || name == kNewStub || name == kLock || generation_number(name) != 0;
+  return name == kStub || name == kNewStub || name == kLock || generation_number(name) != 0 ||
+         name == schema::kSavedQuestionsFile || name == schema::kNewSavedQuestionsFile;
 }
 
 Error not_ours(const std::string& path) { return schema::check_stamp("", path).error(); }

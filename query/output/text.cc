@@ -104,6 +104,12 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
   print_comments(hit, indent, page);
 }
 
+void print_spelling(const Answer& answer, Page& page) {
+  if (!answer.spelling) return;
+  page.wrapped(Line().add("Did you mean ").add(*answer.spelling, Style::kTitle).add("?"),
+               {0, kPassageIndent});
+}
+
 void print_nothing_found(const Answer& answer, Page& page) {
   Line line;
   if (answer.query.empty()) {
@@ -112,10 +118,7 @@ void print_nothing_found(const Answer& answer, Page& page) {
     line.add("No match for ").add(answer.query, Style::kTitle).add(".");
   }
   page.wrapped(line, {0, kPassageIndent});
-  if (answer.spelling) {
-    page.wrapped(Line().add("Did you mean ").add(*answer.spelling, Style::kTitle).add("?"),
-                 {0, kPassageIndent});
-  }
+  print_spelling(answer, page);
   if (answer.nearby.empty()) return;
   page.blank();
   page.wrapped(Line().add("Near it, not hits:", Style::kTitle));
@@ -179,7 +182,10 @@ void print_text(const Answer& answer, const OutputOptions& options, std::string&
     print_facets(answer.facets, page);
     page.blank();
   }
-  if (answer.total.articles > 0) page.wrapped(Line().add(summary_of(answer), Style::kTitle));
+  if (answer.total.articles > 0) {
+    page.wrapped(Line().add(summary_of(answer), Style::kTitle));
+    print_spelling(answer, page);
+  }
   if (!options.question_id.empty()) page.blank();
 }
 

@@ -1,12 +1,15 @@
 #include "query/parse/parser.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "core/text/fold.h"
 #include "core/text/scripts.h"
 #include "core/text/utf8.h"
 #include "query/parse/combine.h"
@@ -21,6 +24,9 @@ namespace {
 using schema::FieldType;
 
 constexpr int kDefaultDistance = 10;
+
+// So many saved questions inside one another are named when the innermost is wrong.
+constexpr std::size_t kMaxToldNames = 3;
 
 bool is_operator(TokenKind kind) {
   return kind == TokenKind::kAnd || kind == TokenKind::kOr || kind == TokenKind::kNot ||
@@ -58,6 +64,18 @@ class Parser {
     if (options_.today.year == 0) options_.today = today();
   }
 
+  // Of the question saved as `name`, which `outer` names.
+  Parser(std::string_view question, std::string name, const Parser& outer)
+      : question_(question),
+        options_(outer.options_),
+        analyser_(outer.analyser_),
+        depth_(outer.depth_),
+        terms_(outer.terms_),
+        saved_names_(outer.saved_names_) {
+    options_.any = false;  // it means the same wherever it is named
+    saved_names_.push_back(std::move(name));
+  }
+
   std::variant<Node, QueryError> parse();
 
  private:
@@ -69,6 +87,7 @@ class Parser {
   Node operand();
   Node group();
   Node fielded();
+  Node saved(const Token& field);
   Node leaf(const Token& token);
 
   bool reads_as_words(const Token& token) const;
@@ -95,6 +114,7 @@ class Parser {
   Scope scope_;
   int depth_ = 0;
   std::size_t terms_ = 0;
+  std::vector<std::string> saved_names_;  // of the saved questions that this one is in
   std::optional<QueryError> error_;
 };
 
@@ -222,6 +242,7 @@ Node Parser::fielded() {
           fmt::format("write the two side by side, as in {}:(…) {}:(…)", scope_.name, token.text)});
     return {};
   }
+  if (text::fold(token.text) == kSavedField) return saved(token);
   const auto scope = find_scope(token.text);
   if (!scope) {
     const std::string_view nearest = nearest_name(token.text);
@@ -238,6 +259,51 @@ Node Parser::fielded() {
   Node node = operand();
   scope_ = Scope{};
   return node;
+}
+
+// "query" ":" ( word | quotation ), read as if the saved question stood here in a group
+Node Parser::saved(const Token& field) {
+  const Token& token = next();
+  const std::string name = text::fold(text::trim(token.text));
+  if (token.kind != TokenKind::kWord && token.kind != TokenKind::kQuote) {
+    fail({field.place, fmt::format("{}: takes the name of a saved question", kSavedField),
+          fmt::format("write it right behind, as in {}:istanbul", kSavedField)});
+    return {};
+  }
+  if (std::find(saved_names_.begin(), saved_names_.end(), name) != saved_names_.end()) {
+    fail({token.text,
+          fmt::format("the saved question {} names itself: {}, {}", name,
+                      fmt::join(saved_names_, ", "), name),
+          "save one of them anew, without the other in it"});
+    return {};
+  }
+  Result<std::optional<std::string>> found = std::optional<std::string>();
+  if (options_.saved) found = options_.saved(name);
+  if (!found) {
+    fail({token.text, found.error().message, found.error().hint});
+    return {};
+  }
+  if (!*found) {
+    fail({token.text, fmt::format("there is no saved question {}", quoted(name)),
+          "postil-query --saved lists them; to save one: postil-query --save NAME QUESTION"});
+    return {};
+  }
+  count_terms(1, token.text);
+  if (!go_deeper(token.text)) return {};
+  Parser inner(**found, name, *this);
+  auto read = inner.parse();
+  --depth_;
+  terms_ = inner.terms_;
+  if (const auto* error = std::get_if<QueryError>(&read)) {
+    fail({token.text,
+          inner.saved_names_.size() > kMaxToldNames
+              ? error->message
+              : fmt::format("in the saved question {}, column {}: {}", name, error->column,
+                            error->message),
+          error->hint});
+    return {};
+  }
+  return std::get<Node>(std::move(read));
 }
 
 Node Parser::leaf(const Token& token) {
@@ -370,6 +436,21 @@ void Parser::fail(Mistake mistake) {
 }
 
 }  // namespace
+
+std::string check_saved_name(std::string_view name) {
+  constexpr std::size_t kMaxNameBytes = 64;
+  if (name.empty()) return "a saved question needs a name";
+  if (name.size() > kMaxNameBytes) return fmt::format("a name has {} bytes at most", kMaxNameBytes);
+  for (std::size_t at = 0; at < name.size();) {
+    const bool first = at == 0;
+    const char32_t c = text::next_code_point(name, at);
+    const bool joins = c == U'-' || c == U'_';
+    if (joins ? first : u_isalnum(static_cast<UChar32>(c)) == 0) {
+      return "a name is made of letters and digits, with - and _ between";
+    }
+  }
+  return {};
+}
 
 std::variant<Node, QueryError> parse(std::string_view question, const ParseOptions& options,
                                      text::Analyser& analyser) {

@@ -5,11 +5,14 @@
 #define POSTIL_QUERY_PARSE_PARSER_H_
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "core/base/date.h"
+#include "core/base/result.h"
 #include "core/text/analyser.h"
 #include "query/parse/ast.h"
 
@@ -21,9 +24,13 @@ inline constexpr std::size_t kMaxTerms = 1000;      // words, values and dates
 inline constexpr int kMaxDepth = 100;               // of groups and NOTs inside one another
 inline constexpr std::size_t kMaxNearOperands = 8;  // in one chain of NEAR
 
+// The question saved under a name (folded), none if there is no such name.
+using FindSaved = std::function<Result<std::optional<std::string>>(const std::string& name)>;
+
 struct ParseOptions {
   bool any = false;        // words side by side: any of them rather than all
   PartialDate today = {};  // what since:1y counts back from; year 0: the clock's today
+  FindSaved saved = {};    // what query:NAME stands for; if empty, nothing is saved
 };
 
 // A mistake in a question, for a person.
@@ -32,6 +39,10 @@ struct QueryError {
   std::string message;     // what is wrong, one sentence without full stop
   std::string hint;        // what to write instead
 };
+
+// Why `name` cannot name a saved question, as a sentence without full stop; "" if it can: letters
+// and digits of any script, - and _ behind the first, at most 64 bytes.
+std::string check_saved_name(std::string_view name);
 
 // `question` is valid UTF-8 of any length and content; depth and size are bounded by errors.
 std::variant<Node, QueryError> parse(std::string_view question, const ParseOptions& options,

@@ -104,6 +104,7 @@ std::string_view nearest_name(std::string_view name) {
   }
   consider(kSince, kSince);
   consider(kUntil, kUntil);
+  consider(kSavedField, kSavedField);
   return nearest;
 }
 
@@ -113,7 +114,7 @@ std::string list_names() {
     list += field.name;
     list += ", ";
   }
-  return list + fmt::format("{} and {}", kSince, kUntil);
+  return list + fmt::format("{}, {} and {}", kSince, kUntil, kSavedField);
 }
 
 std::optional<Mistake> check_value(FieldId field, std::string_view value) {

@@ -14,6 +14,9 @@
 
 namespace postil::query {
 
+// The name before a saved question's: query:NAME.
+inline constexpr std::string_view kSavedField = "query";
+
 // How words, quotations and groups are read: outside of any field, or behind `name:`.
 struct Scope {
   std::string_view name;  // as typed; empty outside of any field

@@ -13,6 +13,7 @@
 #include "query/search/nearness.h"
 #include "query/search/ranking.h"
 #include "query/search/records.h"
+#include "query/search/spelling.h"
 #include "query/search/stored.h"
 #include "query/search/tally.h"
 
@@ -28,6 +29,12 @@ constexpr std::uint64_t kReordered = 50;
 // How much closeness can add to an article's score, as a share of it. Not with --any, where it does
 // harm: see "The order of results" in ARCHITECTURE.md.
 constexpr double kClosenessWeight = 0.5;
+
+// As many other questions are offered where one finds nothing.
+constexpr std::size_t kMaxOffers = 4;
+
+// Who finds so few articles may have mistyped.
+constexpr std::uint64_t kFewArticles = 2;
 
 void mark_selected(const Filters& filters, Facet& facet) {
   for (const FacetFilter& filter : filters.facets) {
@@ -171,8 +178,10 @@ Result<Answer> find_answer(const State& state, const Request& request) {
 
 Result<std::vector<Nearby>> find_nearby(const State& state, const Request& request) {
   std::vector<Nearby> offers;
-  for (std::vector<Node>& ladder : relaxations(request.tree)) {
-    for (Node& rung : ladder) {
+  bool wider_found = false;  // by more than a last resort
+  for (Ladder& ladder : relaxations(request.tree)) {
+    if (offers.size() == kMaxOffers || (ladder.last_resort && wider_found)) break;
+    for (Node& rung : ladder.rungs) {
       Request wider;
       wider.query = to_query(rung);
       wider.tree = std::move(rung);
@@ -181,12 +190,34 @@ Result<std::vector<Nearby>> find_nearby(const State& state, const Request& reque
       wider.limit = wider.passages = wider.comments = 1;
       auto found = find_answer(state, wider);
       if (!found) return found.error();
-      if (found->total.articles == 0) continue;
+      const bool known = std::any_of(offers.begin(), offers.end(), [&](const Nearby& offer) {
+        return offer.query == wider.query;
+      });
+      if (found->total.articles == 0 || known) continue;
+      wider_found = wider_found || !ladder.last_resort;
       offers.push_back({wider.query, found->total, std::move(found->results)});
       break;
     }
   }
   return offers;
+}
+
+Result<std::optional<std::string>> find_spelling(const State& state, const Request& request,
+                                                 std::uint64_t articles) {
+  std::optional<std::string> spelling;
+  if (articles > kFewArticles) return spelling;
+  const auto corrections = find_corrections(request.tree, state.vocabulary);
+  if (corrections.empty()) return spelling;
+  std::string question = corrected(request.query, corrections, state.analyser);
+  if (question == request.query) return spelling;  // the word stands in a saved question
+  Request other;
+  other.tree = corrected(request.tree, corrections);
+  other.filters = request.filters;
+  other.count_only = true;
+  const auto found = find_answer(state, other);
+  if (!found) return found.error();
+  if (found->total.articles > articles) spelling = std::move(question);
+  return spelling;
 }
 
 Result<std::vector<std::string>> find_paths(const State& state, const Request& request) {

@@ -22,6 +22,11 @@ Result<Answer> find_answer(const State& state, const Request& request);
 // something.
 Result<std::vector<Nearby>> find_nearby(const State& state, const Request& request);
 
+// The question with its mistyped words mended, if it finds `articles`, few or none, and would find
+// more with them.
+Result<std::optional<std::string>> find_spelling(const State& state, const Request& request,
+                                                 std::uint64_t articles);
+
 // The files of the results, each once, in the order of the results.
 Result<std::vector<std::string>> find_paths(const State& state, const Request& request);
 

@@ -10,12 +10,19 @@
 
 namespace postil::query {
 
-// Ways of widening a question, each a ladder of trees from the nearest to the widest; the first
-// rung that finds something is worth offering, the ones above it are not.
-//   1. Its phrases with other words between theirs: 1, 2, 3, 5, 10.
-//   2. Its phrases as separate words, in any form.
-// A question without a phrase has none.
-std::vector<std::vector<Node>> relaxations(const Node& tree);
+// One way of widening a question: trees from the nearest to the widest. The first that finds
+// something is worth offering, those behind it are not.
+struct Ladder {
+  std::vector<Node> rungs;
+  bool last_resort = false;  // only if no ladder before it leads anywhere
+};
+
+// The ways of widening a question, nearest first.
+//   1. Slop: other words between those of its phrases, 1, 2, 3, 5, 10; more between those of NEAR.
+//   2. Stems: its phrases and exact words in any form, first near each other, then anywhere.
+//   3. Fewer words: each of what it asks for left out in turn; as a last resort any of them alone.
+// Of a question of two words, one alone is a last resort too.
+std::vector<Ladder> relaxations(const Node& tree);
 
 }  // namespace postil::query
 

@@ -77,7 +77,11 @@ Result<Answer> Searcher::answer(const Request& request) {
   const Stopwatch stopwatch;
   auto answer = impl_->on_one_state([&](const State& state) -> Result<Answer> {
     auto found = find_answer(state, request);
-    if (!found || found->total.articles > 0 || request.count_only) return found;
+    if (!found || request.count_only) return found;
+    auto spelling = find_spelling(state, request, found->total.articles);
+    if (!spelling) return spelling.error();
+    found->spelling = *std::move(spelling);
+    if (found->total.articles > 0) return found;
     auto nearby = find_nearby(state, request);
     if (!nearby) return nearby.error();
     found->nearby = *std::move(nearby);

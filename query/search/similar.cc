@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "core/text/utf8.h"
@@ -49,6 +50,33 @@ bool within_edits(std::u32string_view wanted, std::u32string_view word, int edit
     if (smallest > edits) return false;
   }
   return row.back() <= edits;
+}
+
+int typing_errors(std::u32string_view typed, std::u32string_view meant, int most) {
+  const auto difference = static_cast<long>(typed.size()) - static_cast<long>(meant.size());
+  if (std::labs(difference) > most) return most + 1;
+  std::vector<int> above(meant.size() + 1);  // two rows above
+  std::vector<int> last(meant.size() + 1);
+  std::vector<int> row(meant.size() + 1);
+  for (std::size_t j = 0; j < last.size(); ++j) last[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= typed.size(); ++i) {
+    row[0] = static_cast<int>(i);
+    int smallest = row[0];
+    for (std::size_t j = 1; j < row.size(); ++j) {
+      const int changed = last[j - 1] + (typed[i - 1] == meant[j - 1] ? 0 : 1);
+      row[j] = std::min({changed, last[j] + 1, row[j - 1] + 1});
+      const bool swapped =
+          i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1];
+      if (swapped) row[j] = std::min(row[j], above[j - 2] + 1);
+      smallest = std::min(smallest, row[j]);
+    }
+    // A swap goes back two rows, but what it finds there is `most` at least, as the smallest
+    // numbers of two rows differ by one at most.
+    if (smallest > most) return most + 1;
+    std::swap(above, last);
+    std::swap(last, row);
+  }
+  return std::min(last.back(), most + 1);
 }
 
 std::string_view fixed_beginning(std::string_view pattern) {

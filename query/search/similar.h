@@ -17,6 +17,12 @@ bool matches_wildcard(std::u32string_view pattern, std::u32string_view word);
 // code point (Levenshtein distance).
 bool within_edits(std::u32string_view wanted, std::u32string_view word, int edits);
 
+// How many times a letter was inserted, left out, changed or swapped with the next to make `typed`
+// of `meant`, none of them in the same place (Damerau, "A technique for computer detection and
+// correction of spelling errors", 1964; the "optimal string alignment" distance); `most` + 1 if
+// more than `most`.
+int typing_errors(std::u32string_view typed, std::u32string_view meant, int most);
+
 // What stands before the pattern's first wildcard: every word that matches begins with it.
 std::string_view fixed_beginning(std::string_view pattern);
 

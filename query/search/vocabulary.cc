@@ -12,30 +12,7 @@
 namespace postil::query {
 namespace {
 
-using Accept = std::function<bool(std::string_view word)>;
-
 bool is_prefix_letter(char c) { return c >= 'A' && c <= 'Z'; }
-
-// Calls `visit` with every word of `field` in the index that begins with `beginning`, until it
-// returns false. Unprefixed words stand in the same list as prefixed terms, which begin with a
-// capital: folded words never do.
-void each_word(const Xapian::Database& database, const schema::Field& field,
-               std::string_view beginning, const Accept& visit) {
-  const std::string prefix = std::string(field.word_prefix).append(beginning);
-  const std::size_t skip = field.word_prefix.size();
-  auto term = database.allterms_begin(prefix);
-  const auto end = database.allterms_end(prefix);
-  while (term != end) {
-    const std::string text = *term;
-    if (text.size() > skip && is_prefix_letter(text[skip])) {
-      // Terms of a longer prefix, or all the prefixed ones: go on behind the last capital.
-      term.skip_to(std::string(field.word_prefix) + '[');
-      continue;
-    }
-    if (text.size() > skip && !visit(std::string_view(text).substr(skip))) return;
-    ++term;
-  }
-}
 
 std::vector<std::string> languages_of(const Xapian::Database& database) {
   const schema::Field& lang = schema::field(schema::FieldId::kLang);
@@ -75,10 +52,41 @@ Result<std::vector<std::string>> Vocabulary::words(const schema::Field& field, c
   return std::vector<std::string>{term.text};
 }
 
+std::uint64_t Vocabulary::records(const schema::Field& field, const Term& term) {
+  if (term.match == Match::kExact) {
+    return database_.get_termfreq(schema::word_term(field, term.text));
+  }
+  std::uint64_t records = 0;
+  for (const std::string& stem : stems(term.text)) {
+    records += database_.get_termfreq(schema::stem_term(field, stem));
+  }
+  return records;
+}
+
+// Unprefixed words stand in the same list as prefixed terms, which begin with a
+// capital: folded words never do.
+void Vocabulary::each_word(const schema::Field& field, std::string_view beginning,
+                           const Visit& visit) const {
+  const std::string prefix = std::string(field.word_prefix).append(beginning);
+  const std::size_t skip = field.word_prefix.size();
+  auto term = database_.allterms_begin(prefix);
+  const auto end = database_.allterms_end(prefix);
+  while (term != end) {
+    const std::string text = *term;
+    if (text.size() > skip && is_prefix_letter(text[skip])) {
+      // Terms of a longer prefix, or all the prefixed ones: go on behind the last capital.
+      term.skip_to(std::string(field.word_prefix) + '[');
+      continue;
+    }
+    if (text.size() > skip && !visit(std::string_view(text).substr(skip))) return;
+    ++term;
+  }
+}
+
 Result<std::vector<std::string>> Vocabulary::words_like(const schema::Field& field,
                                                         const Term& term) {
   std::string_view beginning;
-  Accept accept;
+  Visit accept;
   if (term.match == Match::kWildcard) {
     beginning = fixed_beginning(term.text);
     accept = [pattern = to_code_points(term.text)](std::string_view word) {
@@ -101,7 +109,7 @@ Result<std::vector<std::string>> Vocabulary::words_like(const schema::Field& fie
     };
   }
   std::vector<std::string> found;
-  each_word(database_, field, beginning, [&](std::string_view word) {
+  each_word(field, beginning, [&](std::string_view word) {
     if (accept(word)) found.emplace_back(word);
     return found.size() <= kMaxExpansion;
   });

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -36,6 +38,14 @@ class Vocabulary {
 
   // The index's words in `field` that `term` stands for, sorted; for kStem all that share a stem.
   Result<std::vector<std::string>> words(const schema::Field& field, const Term& term);
+
+  // How many records hold one of the forms of a kStem or kExact term, counted once for each form.
+  std::uint64_t records(const schema::Field& field, const Term& term);
+
+  // Calls `visit` with every word of `field` in the index that begins with `beginning`, in the
+  // order of their bytes, until it returns false.
+  using Visit = std::function<bool(std::string_view word)>;
+  void each_word(const schema::Field& field, std::string_view beginning, const Visit& visit) const;
 
   // The stemmer of one language; kept.
   text::Stemmer& stemmer(std::string_view language);

@@ -56,7 +56,7 @@ class Tokenizer {
   std::size_t find_end_tag(std::string_view name, std::size_t from);
   std::size_t find_script_end(std::size_t from);
   TextRange decode(std::size_t begin, std::size_t end, bool attribute);
-  bool is_at(std::size_t at, std::string_view lower) const;
+  bool is_at(std::size_t at, std::string_view wanted) const;
 
   std::string& page_;
   std::size_t at_ = 0;

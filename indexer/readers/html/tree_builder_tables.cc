@@ -12,6 +12,10 @@ constexpr TagSet kEndOfRow = kEndOfTable | TagSet{Tag::kTr};
 constexpr TagSet kBelowTable =
     kRows | kCells | TagSet{Tag::kCaption, Tag::kCol, Tag::kColgroup, Tag::kTr};
 
+// Their end tags say nothing in a table, where they do not end what is open.
+constexpr TagSet kPassedOver =
+    kCells | TagSet{Tag::kBody, Tag::kHtml, Tag::kCaption, Tag::kCol, Tag::kColgroup};
+
 Token implied(Tag tag) {
   Token token;
   token.kind = TokenKind::kStart;
@@ -213,10 +217,7 @@ bool TreeBuilder::end_in_table(const Token& token) {
     if (mode_ == Mode::kCaption || mode_ == Mode::kCell) clear_formatting_to_marker();
     pop_until(tag);
     reset_mode();
-  } else if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kCaption || tag == Tag::kCol ||
-             tag == Tag::kColgroup) {
-    return true;
-  } else if (kCells.has(tag)) {
+  } else if (kPassedOver.has(tag)) {
     return true;
   } else if (mode_ == Mode::kCell || mode_ == Mode::kCaption) {
     end_in_body(token);
