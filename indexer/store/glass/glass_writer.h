@@ -1,5 +1,5 @@
 // Builds a new database without Xapian: the tables of its glass format are written directly, which
-// is an order of magnitude faster than to build them up through the API. The result is an ordinary
+// takes less time than to build them up through the API. The result is an ordinary
 // database. The format is told in docs/glass.md.
 //
 // Each thread inverts what it writes into runs (inverter.h); what is stored by document is written
