@@ -24,7 +24,7 @@ inline std::uint32_t crc32_of(std::string_view bytes) {
 }
 
 inline void put_le(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = 0; i < bytes; ++i, value >>= 8U) out += static_cast<char>(value & 0xFFU);
 }
 
 // What a local header and a central one have in common.
