@@ -9,8 +9,8 @@
 namespace postil::query {
 namespace {
 
-// The modes that list results.
-constexpr Modes kLists = Mode::kAnswer | Mode::kPaths | Mode::kBatch;
+// The modes that list results; --explain among them, so that it can be added to such a command.
+constexpr Modes kLists = Mode::kAnswer | Mode::kPaths | Mode::kBatch | Mode::kExplain;
 
 void add_filters(TypedOptions& typed, OptionTable& table) {
   table.begin_group(
@@ -92,7 +92,7 @@ void add_output(TypedOptions& typed, OptionTable& table) {
   table.add({"-c,--count",
              "",
              "how many articles, comments and occurrences",
-             Mode::kAnswer | Mode::kBatch,
+             Mode::kAnswer | Mode::kBatch | Mode::kExplain,
              {},
              {}},
             typed.count);

@@ -176,7 +176,7 @@ class MessageReader {
     number = 0;
     for (const MimePart& part : collector.attachments) {
       std::string name = name_of(part, ++number);
-      if (!fragment.empty()) name = fragment + '/' + name;
+      if (!fragment.empty()) name.insert(0, fragment + '/');
       Source member = Source::of_member(source_, name, part.body());
       if (!members_.read(name, member)) return false;
     }

@@ -40,7 +40,7 @@ class Compiler {
  private:
   Result<Xapian::Query> compile_leaf(const Leaf& leaf, Purpose purpose);
   Result<Xapian::Query> compile_near(const NearNode& near, Purpose purpose);
-  Xapian::Query value_query(schema::FieldId field, const std::string& value) const;
+  Xapian::Query value_query(schema::FieldId id, const std::string& value) const;
   Xapian::Query any_value(schema::FieldId field, const std::vector<std::string>& values) const;
 
   template <class Alternative>

@@ -49,7 +49,7 @@ std::uint32_t headline_before(const MarkedParts& page, BlockRange body);
 std::string short_text(const PageTree& tree, NodeId element);
 
 // What features.h says of a block.
-Features describe(const FlowBlock& block, CueLanguages languages);
+Features describe(const FlowBlock& flow, CueLanguages languages);
 
 }  // namespace postil::index
 

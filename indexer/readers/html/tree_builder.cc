@@ -264,19 +264,21 @@ void TreeBuilder::start_item(const Token& token) {
   insert(token);
 }
 
+// A link (or nobr) in a link ends the outer one.
+void TreeBuilder::close_open_link(const Token& token) {
+  if (token.tag == Tag::kNobr) reconstruct_formatting();
+  const NodeId open_one = formatting_element(token.tag);
+  if (open_one == 0) return;
+  adopt(token.tag, token);
+  const std::size_t listed = in_formatting(open_one);
+  if (listed < formatting_.size()) formatting_.erase(formatting_.begin() + listed);
+  const std::size_t at = on_stack(open_one);
+  if (at < stack_.size()) stack_.erase(stack_.begin() + at);
+}
+
 bool TreeBuilder::start_inline(const Token& token) {
   const Tag tag = token.tag;
-  if (tag == Tag::kA || tag == Tag::kNobr) {
-    if (tag == Tag::kNobr) reconstruct_formatting();
-    const NodeId open_one = formatting_element(tag);
-    if (open_one != 0) {
-      adopt(tag, token);
-      const std::size_t listed = in_formatting(open_one);
-      if (listed < formatting_.size()) formatting_.erase(formatting_.begin() + listed);
-      const std::size_t at = on_stack(open_one);
-      if (at < stack_.size()) stack_.erase(stack_.begin() + at);
-    }
-  }
+  if (tag == Tag::kA || tag == Tag::kNobr) close_open_link(token);
   if (kFormatting.has(tag)) {
     reconstruct_formatting();
     push_formatting(insert(token));
@@ -322,22 +324,17 @@ void TreeBuilder::end_in_body(const Token& token) {
   if (tag == Tag::kBody || tag == Tag::kHtml) return;
   if (kFormatting.has(tag)) {
     adopt(tag, token);
-  } else if (kBlocks.has(tag) || tag == Tag::kButton) {
+  } else if (kBlocks.has(tag) || tag == Tag::kButton || tag == Tag::kDd || tag == Tag::kDt) {
     if (in_scope(tag)) end_block(tag);
   } else if (kHeadings.has(tag)) {
     end_heading();
   } else if (tag == Tag::kForm) {
     end_form();
   } else if (tag == Tag::kP) {
-    if (!in_scope(Tag::kP, Scope::kButton)) {
-      Token paragraph = token;
-      insert(paragraph);
-    }
+    if (!in_scope(Tag::kP, Scope::kButton)) insert(token);
     end_block(Tag::kP);
   } else if (tag == Tag::kLi) {
     if (in_scope(tag, Scope::kList)) end_block(tag);
-  } else if (tag == Tag::kDd || tag == Tag::kDt) {
-    if (in_scope(tag)) end_block(tag);
   } else if (kMarked.has(tag)) {
     if (!in_scope(tag)) return;
     end_block(tag);

@@ -48,6 +48,7 @@ class TreeBuilder {
   void end_in_head(const Token& token);
   void start_in_body(const Token& token);
   bool start_block(const Token& token);
+  void close_open_link(const Token& token);
   bool start_inline(const Token& token);
   void start_item(const Token& token);
   void end_in_body(const Token& token);

@@ -37,7 +37,7 @@ inline std::string wrap(std::string_view paragraph, std::size_t width, std::size
 
 // Three paragraphs of an essay that has no page around it.
 inline const std::vector<std::string>& essay() {
-  static const std::vector<std::string> paragraphs = {
+  static const std::vector<std::string> kParagraphs = {
       "The envoy arrived a day late and without his luggage, which had gone on to another city "
       "by a train that nobody had thought to stop. He was received all the same, because the hosts "
       "had prepared a dinner and did not wish to see it grow cold on the long table.",
@@ -48,7 +48,7 @@ inline const std::vector<std::string>& essay() {
       "other; "
       "where they differ somebody was listening. But the historian who wants rules should keep "
       "away from dinners, at which people eat, drink and look at the door."};
-  return paragraphs;
+  return kParagraphs;
 }
 
 }  // namespace postil::index

@@ -10,7 +10,6 @@
 #include "tests/unit/indexer/readers/reader_testing.h"
 
 using namespace postil::index;
-using postil::schema::Zone;
 
 namespace {
 
