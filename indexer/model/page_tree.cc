@@ -24,7 +24,7 @@ constexpr std::string_view kAttributeNames =
 constexpr std::size_t kAttributes = static_cast<std::size_t>(Attr::kNone);
 
 // The names of a list, by index and by hash. Made once by the compiler.
-template <std::size_t kCount, std::size_t kSlots>
+template <std::size_t Count, std::size_t Slots>
 class NameTable {
  public:
   constexpr explicit NameTable(std::string_view list) {
@@ -34,22 +34,22 @@ class NameTable {
       while (end < list.size() && list[end] != ' ') ++end;
       names_[count] = list.substr(at, end - at);
       std::size_t slot = hash(names_[count]);
-      while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+      while (slots_[slot] != 0) slot = (slot + 1) % Slots;
       slots_[slot] = static_cast<std::uint8_t>(count + 1);
       at = end + 1;
     }
-    complete_ = count == kCount;
+    complete_ = count == Count;
   }
   constexpr bool is_complete() const { return complete_; }
   constexpr std::string_view name(std::size_t index) const { return names_[index]; }
 
-  // kCount if it is not in the list.
+  // Count if it is not in the list.
   constexpr std::size_t find(std::string_view name) const {
-    for (std::size_t slot = hash(name); slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+    for (std::size_t slot = hash(name); slots_[slot] != 0; slot = (slot + 1) % Slots) {
       const auto index = static_cast<std::size_t>(slots_[slot] - 1);
       if (names_[index] == name) return index;
     }
-    return kCount;
+    return Count;
   }
 
  private:
@@ -60,11 +60,11 @@ class NameTable {
     for (const char c : {name.front(), name[name.size() / 2], name.back()}) {
       value = (value ^ static_cast<unsigned char>(c)) * 0x01000193U;
     }
-    return (value ^ (value >> 9U)) % kSlots;
+    return (value ^ (value >> 9U)) % Slots;
   }
 
-  std::array<std::string_view, kCount> names_{};
-  std::array<std::uint8_t, kSlots> slots_{};
+  std::array<std::string_view, Count> names_{};
+  std::array<std::uint8_t, Slots> slots_{};
   bool complete_ = false;
 };
 

@@ -143,7 +143,7 @@ void Companions::report_unused(std::vector<Finding>& findings) const {
   for (const auto& [folder, site] : sites_) {
     for (const auto& [slug, comments] : site.by_slug) {
       if (comments.is_used) continue;
-      findings.push_back({Severity::kWarning, folder + '/' + slug, "comments",
+      findings.push_back({Severity::kWarning, fmt::format("{}/{}", folder, slug), "comments",
                           fmt::format("There is no post of this name: {} comments were not read",
                                       comments.files.size())});
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
@@ -182,7 +183,7 @@ class JsonDocument {
         const std::string value = take_value();
         if (value.empty()) break;
         if (kept.size() + value.size() > kLongestValue) continue;
-        kept += (kept.size() > 1 ? "," : "") + key + ":" + value;
+        fmt::format_to(std::back_inserter(kept), "{}{}:{}", kept.size() > 1 ? "," : "", key, value);
       }
     }
     if (peek() == '}') ++at_;

@@ -340,13 +340,14 @@ std::vector<std::string> display_names(std::string_view field) {
 }
 
 std::string decode_base64(std::string_view text) {
-  static const std::array<std::int8_t, 256> kValues = [] {
-    std::array<std::int8_t, 256> values{};
-    values.fill(-1);
+  static constexpr std::uint8_t kNoDigit = 64;
+  static const std::array<std::uint8_t, 256> kValues = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(kNoDigit);
     const std::string_view digits =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for (std::size_t i = 0; i < digits.size(); ++i) {
-      values[static_cast<unsigned char>(digits[i])] = static_cast<std::int8_t>(i);
+      values[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
     }
     return values;
   }();
@@ -360,9 +361,9 @@ std::string decode_base64(std::string_view text) {
       count = 0;
       continue;
     }
-    const int value = kValues[static_cast<unsigned char>(c)];
-    if (value < 0) continue;
-    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    const std::uint32_t value = kValues[static_cast<unsigned char>(c)];
+    if (value == kNoDigit) continue;
+    bits = bits << 6 | value;
     count += 6;
     if (count < 8) continue;
     count -= 8;

@@ -30,7 +30,8 @@ constexpr std::size_t kLeastText = 1;
 int sniff_pdf(const Sample& sample) {
   // Some servers put a line before it; the standard lets it stand within the first kilobyte.
   const std::size_t at = sample.bytes.substr(0, 1024 + 5).find("%PDF-");
-  return at == 0 ? 95 : at != std::string_view::npos && at < 64 ? 60 : 0;
+  if (at == 0) return 95;
+  return at < 64 ? 60 : 0;  // npos is far
 }
 
 std::string to_text(const poppler::ustring& text) {

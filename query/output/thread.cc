@@ -1,5 +1,6 @@
 #include "query/output/thread.h"
 
+#include <ranges>
 #include <unordered_map>
 
 namespace postil::query {
@@ -37,8 +38,8 @@ class Thread {
       seen_[place.comment] = true;
       places_.push_back(place);
       const std::vector<std::size_t>& answers = answers_[place.comment];
-      for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
-        next.push_back({*answer, place.depth + 1, root});
+      for (const std::size_t answer : answers | std::views::reverse) {
+        next.push_back({answer, place.depth + 1, root});
       }
     }
   }

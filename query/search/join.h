@@ -50,8 +50,8 @@ class Joiner {
 
   Result<ArticleKeys> articles(const Node& node);
   Result<ArticleKeys> articles_of(const Parts& parts);
-  Result<ArticleKeys> articles_with_comment(const std::vector<const Node*>& all_of);
-  Result<ArticleKeys> articles_with_text(const std::vector<const Node*>& all_of);
+  Result<ArticleKeys> articles_with_comment(const std::vector<const Node*>& nodes);
+  Result<ArticleKeys> articles_with_text(const std::vector<const Node*>& nodes);
   Result<ArticleKeys> any_article(const std::vector<Node>& nodes);
   ArticleKeys all_articles() const;
   ArticleKeys keys_of(const Xapian::Query& query) const;
