@@ -31,10 +31,18 @@ target_compile_definitions(postil_compiler INTERFACE _GLIBCXX_ASSERTIONS)
 target_compile_options(postil_compiler INTERFACE -ffunction-sections -fdata-sections)
 target_link_options(postil_compiler INTERFACE -Wl,--as-needed -Wl,--gc-sections)
 
+# A test run links over two hundred programs, and mold each in a quarter of the time.
+find_program(POSTIL_MOLD mold)
+mark_as_advanced(POSTIL_MOLD)
+if(POSTIL_MOLD)
+  target_link_options(postil_compiler INTERFACE -fuse-ld=mold)
+endif()
+
 if(POSTIL_SANITIZE)
-  # Optimised a little, or the tests would take an hour.
+  # Optimised a little, or the tests would take an hour; -g1 has the lines that reports name, and
+  # is compiled in two thirds of the time.
   set(sanitize -fsanitize=${POSTIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_compile_options(postil_compiler INTERFACE ${sanitize} -O1)
+  target_compile_options(postil_compiler INTERFACE ${sanitize} -O1 -g1)
   target_link_options(postil_compiler INTERFACE ${sanitize})
 elseif(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo" OR CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(postil_compiler INTERFACE -fstack-protector-strong)
