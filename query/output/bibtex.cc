@@ -140,6 +140,7 @@ void write(const Citation& citation, std::string& out) {
   }
   if (citation.published) add_date(*citation.published, out);
   add("url", verbatim(citation.url), out);
+  if (citation.captured) add("urldate", to_string(*citation.captured), out);
   add("langid", citation.language, out);
   add("keywords", escaped(fmt::format("{}", fmt::join(citation.tags, ", "))), out);
   add("note", escaped(citation.note), out);

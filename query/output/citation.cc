@@ -112,7 +112,7 @@ std::string note_of(const Passage* passage, std::string_view id, std::string_vie
                     std::string_view hash) {
   std::string note;
   if (passage != nullptr) {
-    note = place_label(passage->paragraph, schema::name(passage->zone));
+    note = place_label(passage->paragraph, passage->page, schema::name(passage->zone));
     if (!note.empty()) note += "; ";
   }
   // A path may be any bytes, a citation is UTF-8.
@@ -135,6 +135,7 @@ Citation from_article(const Article& article) {
   Citation citation;
   citation.outlet = article.outlet;
   citation.language = article.language;
+  citation.captured = article.captured;
   citation.url = article.url;
   citation.tags = article.tags;
   return citation;

@@ -39,10 +39,11 @@ struct Citation {
   std::string title;  // of a comment: which one it is, of which article
   std::string outlet;
   std::optional<PartialDate> published;
+  std::optional<PartialDate> captured;  // when the page was saved as it is cited
   std::string language;
   std::vector<std::string> tags;
   std::string url;
-  std::string note;   // "¶20; file: …; record: …; text: xxh3:…"
+  std::string note;   // "¶20 p. 3; file: …; record: …; text: xxh3:…"
   std::string quote;  // the passage quoted, "" if none
 };
 

@@ -110,12 +110,17 @@ class Concordance : public RowSink {
     return text == nullptr ? std::string_view() : std::string_view(*text);
   }
 
+  // 0 if there is none.
+  std::uint32_t number_of(const std::vector<Cell>& cells, std::string_view key) const {
+    const Cell* cell = find(cells, key);
+    const auto* number = cell == nullptr ? nullptr : std::get_if<std::uint64_t>(cell);
+    return number == nullptr ? 0 : static_cast<std::uint32_t>(*number);
+  }
+
   // "¶20 Geoffrey Roberts, 2022-10-18, The Lost Peace".
   std::string citation(const std::vector<Cell>& cells) const {
-    const Cell* cell = find(cells, "paragraph");
-    const auto* paragraph = cell == nullptr ? nullptr : std::get_if<std::uint64_t>(cell);
-    std::string text = place_label(
-        paragraph == nullptr ? 0 : static_cast<std::uint32_t>(*paragraph), text_of(cells, "zone"));
+    std::string text = place_label(number_of(cells, "paragraph"), number_of(cells, "page"),
+                                   text_of(cells, "zone"));
     const bool is_comment = text_of(cells, "kind") == schema::name(schema::Kind::kComment);
     const auto add = [&](std::string_view separator, std::string_view value,
                          std::string_view unknown) {

@@ -37,8 +37,11 @@ void write_name(const CitedName& name, JsonWriter& json) {
   json.end_object();
 }
 
-void write_date(const PartialDate& date, JsonWriter& json) {
-  json.key("issued");
+void write_date(std::string_view key, const std::optional<PartialDate>& date_or_none,
+                JsonWriter& json) {
+  if (!date_or_none) return;
+  const PartialDate& date = *date_or_none;
+  json.key(key);
   json.begin_object();
   json.key("date-parts");
   json.begin_array();
@@ -63,7 +66,8 @@ void write(const Citation& citation, JsonWriter& json) {
   }
   add("title", citation.title, json);
   add("container-title", citation.outlet, json);
-  if (citation.published) write_date(*citation.published, json);
+  write_date("issued", citation.published, json);
+  write_date("accessed", citation.captured, json);
   add("URL", citation.url, json);
   add("language", citation.language, json);
   add("keyword", fmt::format("{}", fmt::join(citation.tags, ", ")), json);

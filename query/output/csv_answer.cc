@@ -12,7 +12,7 @@ void write_header(bool is_batch, CsvWriter& csv) {
   if (is_batch) csv.text("qid");
   for (const char* name : {"id", "title", "authors", "outlet", "published", "published_from",
                            "language", "tags", "url", "path", "score", "own_text_matches",
-                           "matching_comments", "paragraph", "zone", "passage"}) {
+                           "matching_comments", "paragraph", "page", "zone", "passage"}) {
     csv.text(name);
   }
   csv.end_record();
@@ -20,10 +20,11 @@ void write_header(bool is_batch, CsvWriter& csv) {
 
 void write_passage(const Passage* passage, CsvWriter& csv) {
   if (passage == nullptr) {
-    for (int column = 0; column < 3; ++column) csv.text("");
+    for (int column = 0; column < 4; ++column) csv.text("");
     return;
   }
   csv.text(passage->paragraph == 0 ? "" : fmt::format("{}", passage->paragraph));
+  csv.text(passage->page == 0 ? "" : fmt::format("{}", passage->page));
   csv.text(schema::name(passage->zone));
   csv.text(passage->text);
 }

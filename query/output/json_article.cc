@@ -13,11 +13,9 @@ void write_passages(const std::vector<Passage>& passages, JsonWriter& json) {
   for (const Passage& passage : passages) {
     json.begin_object();
     json.key("paragraph");
-    if (passage.paragraph == 0) {
-      json.null();
-    } else {
-      json.number(std::uint64_t{passage.paragraph});
-    }
+    json.number_or_null(passage.paragraph);
+    json.key("page");
+    json.number_or_null(passage.page);
     json.key("zone");
     json.string(schema::name(passage.zone));
     json.key("text");
@@ -42,11 +40,7 @@ void write_comment(const CommentHit& comment, JsonWriter& json) {
   json.key("number");
   json.number(std::uint64_t{comment.number});
   json.key("parent");
-  if (comment.parent == 0) {
-    json.null();
-  } else {
-    json.number(std::uint64_t{comment.parent});
-  }
+  json.number_or_null(comment.parent);
   json.key("author");
   json.text_or_null(comment.author);
   json.key("published");
@@ -83,6 +77,8 @@ void write_description(const ArticleHit& hit, JsonWriter& json) {
   json.date_or_null(hit.published);
   json.key("published_from");
   json.string(schema::name(hit.published_from));
+  json.key("captured");
+  json.date_or_null(hit.captured);
   json.key("language");
   json.text_or_null(hit.language);
   json.key("tags");

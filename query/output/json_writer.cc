@@ -134,6 +134,14 @@ void JsonWriter::text_or_null(std::string_view text) {
   }
 }
 
+void JsonWriter::number_or_null(std::uint32_t value) {
+  if (value == 0) {
+    null();
+  } else {
+    number(std::uint64_t{value});
+  }
+}
+
 void JsonWriter::date_or_null(const std::optional<PartialDate>& date) {
   if (date) {
     string(to_string(*date));

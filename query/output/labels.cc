@@ -23,7 +23,7 @@ void add_highlighted(std::string_view text, const std::vector<Highlight>& highli
   line.add(text.substr(at), plain);
 }
 
-std::string place_label(std::uint32_t paragraph, std::string_view zone) {
+std::string place_label(std::uint32_t paragraph, std::uint32_t page, std::string_view zone) {
   const bool ordinary =
       zone == schema::name(schema::Zone::kBody) || zone == schema::name(schema::Zone::kComment);
   std::string label;
@@ -32,11 +32,13 @@ std::string place_label(std::uint32_t paragraph, std::string_view zone) {
     if (!label.empty()) label += ' ';
     label += zone;
   }
+  if (page > 0) label += fmt::format("{}p. {}", label.empty() ? "" : " ", page);
   return label;
 }
 
 Line byline(const std::vector<std::string>& authors, const std::optional<PartialDate>& published,
-            schema::DateSource published_from, std::string_view outlet) {
+            schema::DateSource published_from, const std::optional<PartialDate>& captured,
+            std::string_view outlet) {
   Line line;
   if (authors.empty()) line.add("author unknown", Style::kFaint);
   for (std::size_t i = 0; i < authors.size(); ++i) {
@@ -51,6 +53,7 @@ Line byline(const std::vector<std::string>& authors, const std::optional<Partial
     }
   } else {
     line.add("undated", Style::kFaint);
+    if (captured) line.add(fmt::format(", saved {}", to_string(*captured)), Style::kFaint);
   }
   line.add(kDot, Style::kFaint);
   if (outlet.empty()) {

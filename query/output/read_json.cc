@@ -15,6 +15,8 @@ void write_paragraphs(const std::vector<ReadParagraph>& paragraphs, JsonWriter& 
     json.begin_object();
     json.key("number");
     json.number(std::uint64_t{paragraph.number});
+    json.key("page");
+    json.number_or_null(paragraph.page);
     json.key("zone");
     json.string(schema::name(paragraph.zone));
     json.key("text");
@@ -26,14 +28,6 @@ void write_paragraphs(const std::vector<ReadParagraph>& paragraphs, JsonWriter& 
   json.end_array();
 }
 
-void write_number_or_null(std::uint32_t number, JsonWriter& json) {
-  if (number == 0) {
-    json.null();
-  } else {
-    json.number(std::uint64_t{number});
-  }
-}
-
 void write_comment(const ReadComment& comment, JsonWriter& json) {
   json.begin_object();
   json.key("id");
@@ -41,7 +35,7 @@ void write_comment(const ReadComment& comment, JsonWriter& json) {
   json.key("number");
   json.number(std::uint64_t{comment.number});
   json.key("parent");
-  write_number_or_null(comment.parent, json);
+  json.number_or_null(comment.parent);
   json.key("author");
   json.text_or_null(comment.author);
   json.key("published");
@@ -78,6 +72,8 @@ void write_description(const Reading& reading, JsonWriter& json) {
   json.string(schema::name(reading.published_from));
   json.key("updated");
   json.date_or_null(reading.updated);
+  json.key("captured");
+  json.date_or_null(reading.captured);
   json.key("language");
   json.text_or_null(reading.language);
   json.key("tags");
@@ -114,7 +110,7 @@ void read_json(const Reading& reading, const OutputOptions& /*options*/, std::st
   write_paragraphs(reading.paragraphs, json);
   write_marked("author_note", "author_note_highlights", reading.author_note, json);
   json.key("selected_comment");
-  write_number_or_null(reading.selected_comment, json);
+  json.number_or_null(reading.selected_comment);
   json.key("comments");
   json.begin_array();
   for (const ReadComment& comment : reading.comments) write_comment(comment, json);

@@ -40,10 +40,12 @@ void print_head(const Reading& reading, Page& page) {
   } else {
     print_marked(reading.title, Style::kTitle, Line(), {0, 2}, page);
   }
-  page.wrapped(byline(reading.authors, reading.published, reading.published_from, reading.outlet),
-               {0, 2});
+  page.wrapped(byline(reading), {0, 2});
   if (reading.updated) {
     page.wrapped(Line().add("updated ", Style::kFaint).add(to_string(*reading.updated)));
+  }
+  if (reading.published && reading.captured) {
+    page.wrapped(Line().add("saved ", Style::kFaint).add(to_string(*reading.captured)));
   }
   page.unbroken(Line().add(reading.path, Style::kPath));
   if (!reading.url.empty()) page.unbroken(Line().add(reading.url, Style::kPath));

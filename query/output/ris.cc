@@ -39,6 +39,13 @@ std::string name_of(const CitedName& name) {
   return name.suffix.empty() ? text : fmt::format("{}, {}", text, name.suffix);
 }
 
+// What is not known of it stays empty between its slashes.
+std::string date_of(const PartialDate& date) {
+  const std::string month = date.month == 0 ? "" : fmt::format("{:02}", date.month);
+  const std::string day = date.day == 0 ? "" : fmt::format("{:02}", date.day);
+  return fmt::format("{:04}/{}/{}/", date.year, month, day);
+}
+
 void write(const Citation& citation, std::string& out) {
   add("TY", type_of(citation.kind), out);
   add("ID", citation.key, out);
@@ -46,12 +53,10 @@ void write(const Citation& citation, std::string& out) {
   add("TI", citation.title, out);
   add("T2", citation.outlet, out);
   if (citation.published) {
-    const PartialDate& date = *citation.published;
-    add("PY", fmt::format("{:04}", date.year), out);
-    const std::string month = date.month == 0 ? "" : fmt::format("{:02}", date.month);
-    const std::string day = date.day == 0 ? "" : fmt::format("{:02}", date.day);
-    add("DA", fmt::format("{:04}/{}/{}/", date.year, month, day), out);
+    add("PY", fmt::format("{:04}", citation.published->year), out);
+    add("DA", date_of(*citation.published), out);
   }
+  if (citation.captured) add("Y2", date_of(*citation.captured), out);
   add("UR", citation.url, out);
   add("LA", citation.language, out);
   for (const std::string& tag : citation.tags) add("KW", tag, out);

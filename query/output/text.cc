@@ -26,7 +26,7 @@ constexpr std::size_t kShownPlaces = 5;  // of a text's other versions
 
 void print_passage(const Passage& passage, int indent, Page& page) {
   Line line;
-  line.add(place_label(passage.paragraph, schema::name(passage.zone)), Style::kLabel)
+  line.add(place_label(passage.paragraph, passage.page, schema::name(passage.zone)), Style::kLabel)
       .pad_to(kPassageText - kPassageIndent);
   if (!passage.starts_paragraph) line.add("… ", Style::kFaint);
   add_highlighted(passage.text, passage.highlights, Style::kPlain, Style::kMatch, line);
@@ -93,8 +93,7 @@ void print_article(const ArticleHit& hit, int indent, Page& page) {
     add_highlighted(hit.title, hit.title_highlights, Style::kTitle, Style::kMatchInTitle, title);
   }
   page.wrapped(title, {indent, indent + kPassageIndent});
-  page.wrapped(byline(hit.authors, hit.published, hit.published_from, hit.outlet),
-               {indent, indent + kPassageIndent});
+  page.wrapped(byline(hit), {indent, indent + kPassageIndent});
   print_place(hit, indent, page);
   print_also_in(hit.also_in, indent, page);
   for (const Passage& passage : hit.passages) {

@@ -24,6 +24,7 @@ struct Highlight {
 // Whole sentences of one paragraph around matches.
 struct Passage {
   std::uint32_t paragraph = 0;  // from 1; 0 in the title, standfirst or author note
+  std::uint32_t page = 0;       // of the source, on which the paragraph begins; 0: it has no pages
   schema::Zone zone = schema::Zone::kBody;
   std::string text;
   bool starts_paragraph = true;       // false: text before it was left out
@@ -54,6 +55,7 @@ struct ArticleHit {
   std::string outlet;
   std::optional<PartialDate> published;
   schema::DateSource published_from = schema::DateSource::kNone;
+  std::optional<PartialDate> captured;  // when a crawler or browser saved it
   std::string language;
   std::vector<std::string> tags;
   std::string url;

@@ -27,6 +27,7 @@ ArticleHit describe(const schema::Record& record) {
   hit.outlet = record.outlet;
   hit.published = record.published;
   hit.published_from = record.published_from;
+  hit.captured = record.captured;
   hit.language = record.language;
   hit.tags = to_strings(record.tags);
   hit.url = record.url;

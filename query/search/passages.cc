@@ -85,6 +85,7 @@ struct Part {
   std::string_view text;
   schema::Zone zone = schema::Zone::kBody;
   std::uint32_t number = 0;
+  std::uint32_t page = 0;
   Spots spots;
   Closeness close;
 };
@@ -93,25 +94,27 @@ Passage make_passage(const Part& part, text::Analyser& analyser) {
   const Range range = choose_range(part.text, part.close, part.spots, analyser);
   Passage passage = cut(part.text, range, highlights(part.spots));
   passage.paragraph = part.number;
+  passage.page = part.page;
   passage.zone = part.zone;
   return passage;
 }
 
 std::vector<Part> matching_parts(const schema::Record& record, Spotter& spotter) {
   std::vector<Part> parts;
-  const auto look = [&](std::string_view text, schema::Zone zone, std::uint32_t number) {
+  const auto look = [&](std::string_view text, schema::Zone zone, std::uint32_t number = 0,
+                        std::uint32_t page = 0) {
     Spots spots = spotter.find(text, zone, record.language);
     if (spots.empty()) return;
     const Closeness close = closeness(spots.found);
-    parts.push_back({text, zone, number, std::move(spots), close});
+    parts.push_back({text, zone, number, page, std::move(spots), close});
   };
-  look(record.title.text, schema::Zone::kTitle, 0);
-  look(record.standfirst.text, schema::Zone::kStandfirst, 0);
+  look(record.title.text, schema::Zone::kTitle);
+  look(record.standfirst.text, schema::Zone::kStandfirst);
   std::uint32_t number = 0;
   for (const schema::StoredParagraph& paragraph : record.paragraphs) {
-    look(paragraph.body.text, paragraph.zone, ++number);
+    look(paragraph.body.text, paragraph.zone, ++number, paragraph.page);
   }
-  look(record.author_note.text, schema::Zone::kNote, 0);
+  look(record.author_note.text, schema::Zone::kNote);
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.close.score() > b.close.score(); });
   return parts;

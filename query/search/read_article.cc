@@ -31,7 +31,7 @@ class Marker {
     std::vector<ReadParagraph> marked;
     for (const schema::StoredParagraph& paragraph : paragraphs) {
       marked.push_back({static_cast<std::uint32_t>(marked.size() + 1), paragraph.zone,
-                        mark(paragraph.body.text, paragraph.zone)});
+                        mark(paragraph.body.text, paragraph.zone), paragraph.page});
     }
     return marked;
   }
@@ -53,6 +53,7 @@ Reading read(const schema::Record& record, Spotter& spotter) {
   reading.published = record.published;
   reading.published_from = record.published_from;
   reading.updated = record.updated;
+  reading.captured = record.captured;
   reading.language = record.language;
   reading.tags.assign(record.tags.begin(), record.tags.end());
   reading.url = record.url;

@@ -25,6 +25,7 @@ struct ReadParagraph {
   std::uint32_t number = 0;  // from 1
   schema::Zone zone = schema::Zone::kBody;
   MarkedText body;
+  std::uint32_t page = 0;  // as in a Passage
 };
 
 struct ReadComment {
@@ -53,6 +54,7 @@ struct Reading {
   std::optional<PartialDate> published;
   schema::DateSource published_from = schema::DateSource::kNone;
   std::optional<PartialDate> updated;
+  std::optional<PartialDate> captured;  // as in an ArticleHit
   std::string language;
   std::vector<std::string> tags;
   std::string url;

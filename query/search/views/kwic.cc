@@ -23,6 +23,7 @@ const std::vector<Column>& columns() {
                                            {"right", "", ColumnKind::kRightContext},
                                            {"zone", "zone"},
                                            {"paragraph", "¶", ColumnKind::kNumber},
+                                           {"page", "page", ColumnKind::kNumber},
                                            {"author", "author"},
                                            {"published", "published"},
                                            {"title", "title"},
@@ -112,6 +113,9 @@ Key sort_key(const Key& words, const MatchPlace& place, KwicSort sort) {
   return key;
 }
 
+// 0 is none.
+Cell known_cell(std::uint32_t number) { return number == 0 ? Cell() : Cell(std::uint64_t{number}); }
+
 class LineMaker {
  public:
   LineMaker(const Xapian::Database& database, const KwicOptions& options)
@@ -126,7 +130,8 @@ class LineMaker {
             std::string(context.match),
             std::string(context.right),
             text_cell(name(text.zone)),
-            text.paragraph == 0 ? Cell() : Cell(std::uint64_t{text.paragraph}),
+            known_cell(text.paragraph),
+            known_cell(text.page),
             is_comment ? text_cell(record.commenter) : text_cell(join_names(record.authors)),
             record.published ? Cell(to_string(*record.published)) : Cell(),
             text_cell(article.title.text),

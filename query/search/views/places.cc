@@ -12,19 +12,20 @@ using Visit = std::function<bool(const MatchedText&)>;
 
 // False when `visit` wants no more.
 bool visit_record(const schema::Record& record, Spotter& spotter, const Visit& visit) {
-  const auto look = [&](std::string_view text, schema::Zone zone, std::uint32_t number) {
+  const auto look = [&](std::string_view text, schema::Zone zone, std::uint32_t number = 0,
+                        std::uint32_t page = 0) {
     if (text.empty()) return true;
     const Spots spots = spotter.find(text, zone, record.language);
     if (spots.empty()) return true;
-    return visit({record, text, zone, number, spots.words, match_places(spots)});
+    return visit({record, text, zone, number, page, spots.words, match_places(spots)});
   };
-  if (!look(record.title.text, schema::Zone::kTitle, 0)) return false;
-  if (!look(record.standfirst.text, schema::Zone::kStandfirst, 0)) return false;
+  if (!look(record.title.text, schema::Zone::kTitle)) return false;
+  if (!look(record.standfirst.text, schema::Zone::kStandfirst)) return false;
   std::uint32_t number = 0;
   for (const schema::StoredParagraph& paragraph : record.paragraphs) {
-    if (!look(paragraph.body.text, paragraph.zone, ++number)) return false;
+    if (!look(paragraph.body.text, paragraph.zone, ++number, paragraph.page)) return false;
   }
-  return look(record.author_note.text, schema::Zone::kNote, 0);
+  return look(record.author_note.text, schema::Zone::kNote);
 }
 
 }  // namespace

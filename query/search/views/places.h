@@ -34,6 +34,7 @@ struct MatchedText {
   std::string_view text;
   schema::Zone zone = schema::Zone::kBody;
   std::uint32_t paragraph = 0;            // from 1; 0 in the title, standfirst or note
+  std::uint32_t page = 0;                 // as in a Passage
   const std::vector<text::Word>& words;   // of the text, only their bytes
   const std::vector<MatchPlace>& places;  // one or more, by first word; no two of the same words
 };

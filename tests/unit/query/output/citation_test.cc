@@ -86,6 +86,19 @@ TEST_CASE("a date is as precise as it is known") {
   CHECK(has(printed(one(hit), "ris"), "DA  - 2024/03/20/\r\n"));
 }
 
+TEST_CASE("the page of a book and the day a web page was saved are in every form") {
+  ArticleHit hit = testing::sample_answer().results[0];
+  hit.passages[0].page = 12;
+  hit.captured = PartialDate{2024, 3, 9};
+  const Answer answer = one(hit);
+  for (const char* form : {"bibtex", "csl-json", "ris"}) {
+    CHECK(has(printed(answer, form), "¶20 p. 12; file: "));
+  }
+  CHECK(has(printed(answer, "bibtex"), "  urldate = {2024-03-09},\n"));
+  CHECK(has(printed(answer, "csl-json"), R"("accessed":{"date-parts":[[2024,3,9]]})"));
+  CHECK(has(printed(answer, "ris"), "Y2  - 2024/03/09/\r\n"));
+}
+
 TEST_CASE("what TeX would take for its own is escaped, and capitals are protected") {
   ArticleHit hit = testing::known_article();
   hit.comments.clear();

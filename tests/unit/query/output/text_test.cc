@@ -83,6 +83,15 @@ TEST_CASE("an article that shares its file with others is told apart") {
   CHECK(has(printed(answer), "\n/home/ann/export.jsonl#12\n"));
 }
 
+TEST_CASE("a page of a book stands beside its paragraph, the day it was saved beside no date") {
+  Answer answer = sample_answer();
+  answer.results[1].passages[0].page = 7;
+  answer.results[1].captured = PartialDate{2023, 5, 2};
+  const std::string out = printed(answer);
+  CHECK(has(out, "author unknown · undated, saved 2023-05-02 · outlet unknown\n"));
+  CHECK(has(out, "  ¶1 p. 7 A treaty.\n"));
+}
+
 TEST_CASE("a spelling is offered") {
   Answer answer;
   answer.query = "traety";
