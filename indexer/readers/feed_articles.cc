@@ -12,7 +12,7 @@
 namespace postil::index {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 std::string without_fragment(const std::string& link) { return link.substr(0, link.find('#')); }
 
@@ -128,11 +128,14 @@ RawArticle FeedArticles::article_of(FeedEntry& entry, const FeedHead& head) {
   article.own_id = text::squeeze(entry.id.empty() ? entry.link : entry.id);
   Metadata& meta = article.declared;
   meta.title = line_of(entry.title);
-  meta.authors = entry.authors.empty() ? head.authors : std::move(entry.authors);
-  meta.outlet = entry.outlet.empty() ? line_of(head.title) : std::move(entry.outlet);
+  meta.authors = std::move(entry.authors);
+  if (meta.authors.empty()) meta.authors = head.authors;
+  meta.outlet = std::move(entry.outlet);
+  if (meta.outlet.empty()) meta.outlet = line_of(head.title);
   if (entry.published) meta.published = Published{*entry.published, schema::DateSource::kFeed};
   meta.updated = entry.updated;
-  meta.language = entry.language.empty() ? head.language : std::move(entry.language);
+  meta.language = std::move(entry.language);
+  if (meta.language.empty()) meta.language = head.language;
   meta.url = std::move(entry.link);
   meta.tags = std::move(entry.tags);
   MarkedBody body{paragraphs_of(entry.content)};
@@ -146,45 +149,51 @@ RawArticle FeedArticles::article_of(FeedEntry& entry, const FeedHead& head) {
   return article;
 }
 
-void FeedArticles::hand_on(const FeedHead& head) {
+FeedArticles::Comments FeedArticles::sort_comments() const {
   const Thread thread(kept_);
-  std::unordered_map<std::size_t, std::vector<std::size_t>> answers;     // by the article's entry
-  std::vector<std::pair<std::string, std::vector<std::size_t>>> strays;  // by the article's name
+  Comments comments;
+  comments.parents.resize(kept_.size());
   std::unordered_map<std::string, std::size_t> stray_at;
-  std::vector<std::string> parents(kept_.size());
   for (std::size_t i = 0; i < kept_.size(); ++i) {
     const FeedEntry& entry = kept_[i];
     if (entry.is_draft || !is_comment(entry)) continue;
     const FeedEntry* const parent = thread.parent_of(entry);
     if (parent != nullptr && is_comment(*parent)) {
-      parents[i] = parent->id.empty() ? parent->link : parent->id;
+      comments.parents[i] = parent->id.empty() ? parent->link : parent->id;
     }
-    auto [at, name] = thread.article_of(entry);
+    const auto [at, name] = thread.article_of(entry);
     if (at < kept_.size()) {
-      answers[at].push_back(i);
-    } else {
-      const auto place = stray_at.try_emplace(name, strays.size());
-      if (place.second) strays.push_back({name, {}});
-      strays[place.first->second].second.push_back(i);
+      comments.by_article[at].push_back(i);
+      continue;
     }
+    const auto place = stray_at.try_emplace(name, comments.strays.size());
+    if (place.second) comments.strays.push_back({name, {}});
+    comments.strays[place.first->second].second.push_back(i);
   }
-  const auto add_comments = [&](const std::vector<std::size_t>& places, RawArticle& article) {
-    for (const std::size_t place : places) {
-      RawComment comment = comment_of(kept_[place]);
-      comment.parent_id = parents[place];
-      if (!text::trim(comment.text).empty()) article.comments.push_back(std::move(comment));
-    }
-  };
-  const auto emit = [&](RawArticle article) {
-    const auto* const body = std::get_if<MarkedBody>(&article.content);
-    const bool has_body = body != nullptr && !body->paragraphs.empty();
-    if (has_body || !article.declared.title.empty() || !article.comments.empty()) {
-      sink_.article(std::move(article));
-    } else {
-      ++empty_;
-      --articles_;
-    }
-  };
+  return comments;
+}
+
+void FeedArticles::add_comments(const Comments& comments, const std::vector<std::size_t>& places,
+                                RawArticle& article) {
+  for (const std::size_t place : places) {
+    RawComment comment = comment_of(kept_[place]);
+    comment.parent_id = comments.parents[place];
+    if (!text::trim(comment.text).empty()) article.comments.push_back(std::move(comment));
+  }
+}
+
+void FeedArticles::emit(RawArticle article) {
+  const auto* const body = std::get_if<MarkedBody>(&article.content);
+  const bool has_body = body != nullptr && !body->paragraphs.empty();
+  if (has_body || !article.declared.title.empty() || !article.comments.empty()) {
+    sink_.article(std::move(article));
+  } else {
+    ++empty_;
+    --articles_;
+  }
+}
+
+void FeedArticles::emit_entries(const Comments& comments, const FeedHead& head) {
   for (std::size_t i = 0; i < kept_.size(); ++i) {
     FeedEntry& entry = kept_[i];
     const bool is_text = entry.kind.empty() || entry.kind == "post" || entry.kind == "page";
@@ -192,25 +201,34 @@ void FeedArticles::hand_on(const FeedHead& head) {
     drafts_ += entry.is_draft ? 1 : 0;
     if (!is_text || entry.is_draft || is_comment(entry)) continue;
     RawArticle article = article_of(entry, head);
-    const auto answered = answers.find(i);
-    if (answered != answers.end()) add_comments(answered->second, article);
+    const auto answers = comments.by_article.find(i);
+    if (answers != comments.by_article.end()) add_comments(comments, answers->second, article);
     emit(std::move(article));
   }
-  for (const auto& [name, places] : strays) {
+}
+
+void FeedArticles::emit_strays(const Comments& comments, const FeedHead& head) {
+  // A feed of one article's comments has its title; one of a whole site's has it in each entry.
+  const bool is_of_site = comments.strays.size() > 1;
+  for (const auto& [name, places] : comments.strays) {
     const FeedEntry& first = kept_[places.front()];
     FeedEntry unknown;
     unknown.id = name;
     unknown.link = name.find("://") == std::string::npos ? "" : name;
     const std::string author = first.authors.empty() ? "" : first.authors.front();
-    // A feed of one article's comments has its title; one of a whole site's has it in each entry.
-    const bool is_of_site = strays.size() > 1;
     RawArticle article = article_of(unknown, head);
     article.declared.authors.clear();
     article.declared.title = title_behind(line_of(is_of_site ? first.title : head.title), author);
     if (!is_of_site) article.declared.outlet.clear();
-    add_comments(places, article);
+    add_comments(comments, places, article);
     emit(std::move(article));
   }
+}
+
+void FeedArticles::hand_on(const FeedHead& head) {
+  const Comments comments = sort_comments();
+  emit_entries(comments, head);
+  emit_strays(comments, head);
   kept_.clear();
   kept_bytes_ = 0;
 }

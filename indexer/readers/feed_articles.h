@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/readers/feed_entry.h"
@@ -31,7 +33,22 @@ class FeedArticles {
  private:
   struct Thread;
 
+  // Which of the entries kept are comments, and on what: all by their places among these.
+  struct Comments {
+    std::unordered_map<std::size_t, std::vector<std::size_t>> by_article;
+    // By what names an article that is not kept.
+    std::vector<std::pair<std::string, std::vector<std::size_t>>> strays;
+    std::vector<std::string>
+        parents;  // of each entry: the id of the comment that it answers, or ""
+  };
+
   void hand_on(const FeedHead& head);
+  Comments sort_comments() const;
+  void add_comments(const Comments& comments, const std::vector<std::size_t>& places,
+                    RawArticle& article);
+  void emit(RawArticle article);
+  void emit_entries(const Comments& comments, const FeedHead& head);
+  void emit_strays(const Comments& comments, const FeedHead& head);
   void report();
   RawArticle article_of(FeedEntry& entry, const FeedHead& head);
 

@@ -218,14 +218,8 @@ void FeedXml::read_field(std::string_view name, FeedEntry& entry, Ranks& ranks) 
       return take(entry.summary);
     case kLink:
       return read_link(entry, ranks);
-    case kId: {
-      const std::string* const permalink = reader_.attribute("isPermaLink");
-      const bool is_link = name == "guid" && (permalink == nullptr || *permalink != "false");
-      const std::string id = text::squeeze(reader_.read_text(2000));
-      if (!id.empty()) entry.id = id;
-      if (is_link && entry.link.empty() && id.find("://") != std::string::npos) entry.link = id;
-      return;
-    }
+    case kId:
+      return read_id(name, entry);
     case kAuthor:
       return read_person(entry.authors);
     case kPublished:
@@ -241,13 +235,8 @@ void FeedXml::read_field(std::string_view name, FeedEntry& entry, Ranks& ranks) 
       return read_category(entry);
     case kSource:
       return read_source(entry);
-    case kInReplyTo: {
-      const std::string* ref = reader_.attribute("ref");
-      if (ref == nullptr) ref = reader_.attribute("href");
-      if (ref != nullptr) entry.in_reply_to = *ref;
-      reader_.skip();
-      return;
-    }
+    case kInReplyTo:
+      return read_in_reply_to(entry);
     case kLanguage:
       entry.language = text::squeeze(reader_.read_text(100));
       return;
@@ -255,6 +244,21 @@ void FeedXml::read_field(std::string_view name, FeedEntry& entry, Ranks& ranks) 
       entry.is_draft = text::trim(reader_.read_text(100)) == "yes";
       return;
   }
+}
+
+void FeedXml::read_id(std::string_view name, FeedEntry& entry) {
+  const std::string* const permalink = reader_.attribute("isPermaLink");
+  const bool is_link = name == "guid" && (permalink == nullptr || *permalink != "false");
+  const std::string id = text::squeeze(reader_.read_text(2000));
+  if (!id.empty()) entry.id = id;
+  if (is_link && entry.link.empty() && id.find("://") != std::string::npos) entry.link = id;
+}
+
+void FeedXml::read_in_reply_to(FeedEntry& entry) {
+  const std::string* ref = reader_.attribute("ref");
+  if (ref == nullptr) ref = reader_.attribute("href");
+  if (ref != nullptr) entry.in_reply_to = *ref;
+  reader_.skip();
 }
 
 // Atom's <link rel="…" href="…"/>, RSS's <link>…</link>.
@@ -383,7 +387,7 @@ std::optional<PartialDate> read_feed_date(std::string_view text) {
   if (const auto date = read_date(text)) return date;
   // "Thurs., 1 Jan 2004 …", and a weekday in any language.
   const std::size_t comma = text.find(',');
-  if (comma != std::string_view::npos && comma < 20) {
+  if (comma < 20) {  // npos is far
     if (const auto date = read_date(text::trim(text.substr(comma + 1)))) return date;
   }
   return find_date(text);

@@ -46,6 +46,8 @@ class FeedXml {
   void read_head(std::string_view name);
   FeedEntry read_entry();
   void read_field(std::string_view name, FeedEntry& entry, Ranks& ranks);
+  void read_id(std::string_view name, FeedEntry& entry);
+  void read_in_reply_to(FeedEntry& entry);
   void read_link(FeedEntry& entry, Ranks& ranks);
   void read_person(std::vector<std::string>& authors);
   void read_source(FeedEntry& entry);

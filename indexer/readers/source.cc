@@ -70,8 +70,8 @@ struct Source::State {
   Status load();
   Status check_end(std::uint64_t end);
   Status fill_head(std::size_t limit);
-  Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
-  Result<std::size_t> read_stream(char* buffer, std::size_t size);
+  Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t wanted);
+  Result<std::size_t> read_stream(char* buffer, std::size_t wanted);
   bool is_sequential() const { return kind == Kind::kStream || kind == Kind::kMember; }
   Error changed(const char* how);
 
@@ -290,7 +290,7 @@ Result<std::size_t> Source::read_at(std::uint64_t at, char* buffer, std::size_t 
   if (!state.loaded) return state.read_at(at, buffer, size);
   const auto from = static_cast<std::size_t>(std::min<std::uint64_t>(at, state.bytes.size()));
   const std::size_t got = std::min(size, state.bytes.size() - from);
-  std::memcpy(buffer, state.bytes.data() + from, got);
+  std::copy_n(state.bytes.data() + from, got, buffer);
   return got;
 }
 

@@ -253,7 +253,7 @@ void TextStream::report(RawArticleSink& sink) const {
 
 std::string xml_declaration(std::string_view head) {
   const std::size_t start = head.find("<?xml");
-  if (start == std::string_view::npos || start > 100) return "";
+  if (start > 100) return "";  // npos is far
   const std::string_view line = head.substr(start, head.find("?>", start) - start).substr(0, 400);
   std::size_t at = line.find("encoding");
   if (at == std::string_view::npos) return "";

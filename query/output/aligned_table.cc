@@ -82,7 +82,7 @@ struct Shown {
 class Layout {
  public:
   Layout(const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& rows,
-         std::vector<std::size_t> wanted, int width)
+         const std::vector<std::size_t>& wanted, int width)
       : columns_(columns), gap_(width < kNarrow ? 1 : 2) {
     for (const std::size_t number : wanted) {
       Shown column{number};

@@ -7,7 +7,11 @@
 namespace postil::query {
 namespace {
 
+// Every compiler at hand takes a literal of this length, which the standard does not promise.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
 #include "variant_names.inc"
+#pragma GCC diagnostic pop
 
 constexpr std::size_t kCount = std::size(kGroups);
 

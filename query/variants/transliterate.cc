@@ -51,13 +51,13 @@ std::vector<std::string> in_latin_letters(std::string_view word) {
   if (word.empty() || text::is_ascii(word)) return forms;
   const UScriptCode script = script_of(word);
   if (script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_HAN) return forms;
-  static const Rules general = load("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
-  append(general.get(), word, forms);
+  static const Rules kGeneral = load("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
+  append(kGeneral.get(), word, forms);
   if (script == USCRIPT_CYRILLIC) {
-    static const Rules russian = load("Russian-Latin/BGN; Latin-ASCII");
-    static const Rules ukrainian = load("Ukrainian-Latin/BGN; Latin-ASCII");
-    append(russian.get(), word, forms);
-    append(ukrainian.get(), word, forms);
+    static const Rules kRussian = load("Russian-Latin/BGN; Latin-ASCII");
+    static const Rules kUkrainian = load("Ukrainian-Latin/BGN; Latin-ASCII");
+    append(kRussian.get(), word, forms);
+    append(kUkrainian.get(), word, forms);
   }
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
