@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "core/text/utf8.h"
@@ -370,8 +369,8 @@ void XmlReader::close_element() {
 }
 
 std::string_view XmlReader::space_of(std::string_view prefix) const {
-  for (const auto& space : spaces_ | std::views::reverse) {
-    if (space.prefix == prefix) return space.uri;
+  for (auto space = spaces_.rbegin(); space != spaces_.rend(); ++space) {
+    if (space->prefix == prefix) return space->uri;
   }
   return prefix == "xml" ? "http://www.w3.org/XML/1998/namespace" : "";
 }

@@ -34,8 +34,8 @@ class JsonWriter {
   void boolean(bool value);
   void null();
 
-  void text_or_null(std::string_view text);   // null if empty
-  void number_or_null(std::uint32_t number);  // null if 0
+  void text_or_null(std::string_view text);  // null if empty
+  void number_or_null(std::uint32_t value);  // null if 0
   void date_or_null(const std::optional<PartialDate>& date);
 
  private:

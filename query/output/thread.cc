@@ -1,6 +1,5 @@
 #include "query/output/thread.h"
 
-#include <ranges>
 #include <unordered_map>
 
 namespace postil::query {
@@ -38,8 +37,8 @@ class Thread {
       seen_[place.comment] = true;
       places_.push_back(place);
       const std::vector<std::size_t>& answers = answers_[place.comment];
-      for (const std::size_t answer : answers | std::views::reverse) {
-        next.push_back({answer, place.depth + 1, root});
+      for (auto answer = answers.rbegin(); answer != answers.rend(); ++answer) {
+        next.push_back({*answer, place.depth + 1, root});
       }
     }
   }
