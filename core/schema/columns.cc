@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace postil::schema {
@@ -62,6 +63,19 @@ std::vector<Slot> column_slots() {
 ColumnsBuilder::ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record)
     : state_(state), last_record_(last_record) {}
 
+ColumnsBuilder::ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record,
+                               const Columns& before)
+    : ColumnsBuilder(state, last_record) {
+  for (const auto& [slot, column] : before.columns_) {
+    begin_column(slot);
+    Draft& draft = drafts_.back();
+    std::copy_n(column.ordinals_.begin(), std::min(column.ordinals_.size(), draft.ordinals.size()),
+                draft.ordinals.begin());
+    draft.values = column.values_;
+    draft.ends.assign(column.ends_.begin(), column.ends_.end());
+  }
+}
+
 void ColumnsBuilder::begin_column(Slot slot) {
   Draft draft;
   draft.slot = slot;
@@ -71,10 +85,60 @@ void ColumnsBuilder::begin_column(Slot slot) {
 
 void ColumnsBuilder::add(std::uint32_t record, std::string_view value) {
   Draft& draft = drafts_.back();
-  const auto next = static_cast<std::uint32_t>(draft.values.size() + 1);
+  const auto next = static_cast<std::uint32_t>(draft.ends.size() + 1);
   const auto [found, is_new] = draft.ordinal_of.try_emplace(std::string(value), next);
-  if (is_new) draft.values.emplace_back(value);
+  if (is_new) draft.append(value);
   draft.ordinals[record] = found->second;
+}
+
+// A damaged column may have ends that lie anywhere.
+std::string_view ColumnsBuilder::Draft::value(std::uint32_t ordinal) const {
+  const std::uint64_t begin = ordinal == 1 ? 0 : ends[ordinal - 2];
+  const std::uint64_t end = ends[ordinal - 1];
+  if (begin > end || end > values.size()) return {};
+  return std::string_view(values).substr(begin, end - begin);
+}
+
+std::uint32_t ColumnsBuilder::Draft::append(std::string_view value) {
+  ends.push_back(values.append(value).size());
+  return static_cast<std::uint32_t>(ends.size());
+}
+
+std::uint32_t ColumnsBuilder::Draft::find(std::string_view wanted) const {
+  for (std::uint32_t ordinal = 1; ordinal <= ends.size(); ++ordinal) {
+    if (value(ordinal) == wanted) return ordinal;
+  }
+  return 0;
+}
+
+bool ColumnsBuilder::set(Slot slot, std::uint32_t record, std::string_view value) {
+  for (Draft& draft : drafts_) {
+    if (draft.slot != slot) continue;
+    if (record >= draft.ordinals.size()) return value.empty();  // it was the last, and is gone
+    std::uint32_t& ordinal = draft.ordinals[record];
+    if (value.empty()) {
+      ordinal = 0;
+    } else if (ordinal == 0 || ordinal > draft.ends.size() || draft.value(ordinal) != value) {
+      const std::uint32_t known = draft.find(value);
+      ordinal = known != 0 ? known : draft.append(value);
+    }
+    return true;
+  }
+  return false;
+}
+
+bool ColumnsBuilder::is_wasteful() const {
+  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kShare = 8;
+  return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) {
+    std::vector<bool> used(draft.ends.size() + 1);
+    for (const std::uint32_t ordinal : draft.ordinals) {
+      if (ordinal < used.size()) used[ordinal] = true;
+    }
+    used[0] = true;
+    const auto unused = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
+    return unused > kFew + draft.ends.size() / kShare;
+  });
 }
 
 std::string ColumnsBuilder::finish() {
@@ -88,19 +152,16 @@ std::string ColumnsBuilder::finish() {
   const std::uint64_t body_at = sizeof(Header) + sizeof(Entry) * entries.size();
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& draft = drafts_[i];
-    std::string values;
-    std::vector<std::uint64_t> ends;
-    for (const std::string& value : draft.values) ends.push_back((values += value).size());
     Entry& entry = entries[i];
     entry.slot = draft.slot;
-    entry.distinct = static_cast<std::uint32_t>(ends.size());
+    entry.distinct = static_cast<std::uint32_t>(draft.ends.size());
     entry.ordinals_at = body_at + body.size();
     append(body, draft.ordinals.data(), draft.ordinals.size());
     entry.ends_at = body_at + body.size();
-    append(body, ends.data(), ends.size());
+    append(body, draft.ends.data(), draft.ends.size());
     entry.values_at = body_at + body.size();
-    entry.values_size = values.size();
-    append(body, values.data(), values.size());
+    entry.values_size = draft.values.size();
+    append(body, draft.values.data(), draft.values.size());
   }
   std::string file;
   file.reserve(body_at + body.size());

@@ -38,22 +38,40 @@ struct DatabaseState {
 // The slots that have columns: the article's key, what tells near-duplicates, and every facet.
 std::vector<Slot> column_slots();
 
+class Columns;
+
 // Makes the bytes of a columns file.
 class ColumnsBuilder {
  public:
   // Records are numbered from 1 to `last_record`.
   ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record);
 
+  // Begins with all that `before` has.
+  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record, const Columns& before);
+
   void begin_column(Slot slot);
   void add(std::uint32_t record, std::string_view value);  // to the column begun last; not empty
+
+  // What a record, up to the last, now has in a column of `before`; "" for nothing. False if there
+  // is no such column. Takes time in proportion to the column's distinct values.
+  bool set(Slot slot, std::uint32_t record, std::string_view value);
+
+  // True if more than a few values of a column are no record's any more.
+  bool is_wasteful() const;
+
   std::string finish();
 
  private:
   struct Draft {
     Slot slot = kNoSlot;
-    std::vector<std::uint32_t> ordinals;  // by record
-    std::vector<std::string> values;      // by ordinal - 1
-    std::unordered_map<std::string, std::uint32_t> ordinal_of;
+    std::vector<std::uint32_t> ordinals;                        // by record
+    std::string values;                                         // one behind the other
+    std::vector<std::uint64_t> ends;                            // of them, by ordinal - 1
+    std::unordered_map<std::string, std::uint32_t> ordinal_of;  // only for add()
+
+    std::string_view value(std::uint32_t ordinal) const;
+    std::uint32_t append(std::string_view value);
+    std::uint32_t find(std::string_view value) const;  // 0 if no record had it
   };
 
   DatabaseState state_;
@@ -85,6 +103,8 @@ class Column {
   }
 
  private:
+  friend class ColumnsBuilder;
+
   std::span<const std::uint32_t> ordinals_;  // by record
   std::span<const std::uint64_t> ends_;      // of the values, by ordinal - 1
   std::string_view values_;
@@ -102,6 +122,8 @@ class Columns {
   const Column* find(Slot slot) const;
 
  private:
+  friend class ColumnsBuilder;
+
   Columns() = default;
   bool read(std::string_view file);
   bool read_column(std::string_view file, std::size_t number, std::uint32_t last_record);

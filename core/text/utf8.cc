@@ -3,33 +3,58 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace postil::text {
 namespace {
+
+// Eight bytes at a time: most text is ASCII, and is looked at many times on its way.
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+constexpr std::size_t kPiece = sizeof(std::uint64_t);
+
+std::uint64_t piece_at(std::string_view text, std::size_t at) {
+  std::uint64_t piece = 0;
+  std::memcpy(&piece, text.data() + at, kPiece);
+  return piece;
+}
+
+// The first byte at or behind `at` that is not ASCII; the end if all are.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  while (at + kPiece <= text.size() && (piece_at(text, at) & kHighBits) == 0) at += kPiece;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 const std::uint8_t* bytes_of(std::string_view text) {
   return reinterpret_cast<const std::uint8_t*>(text.data());
 }
 
-bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)); }
+bool is_space(char32_t code_point) {
+  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
+}
+
+// ASCII that is neither white space nor a control.
+bool is_plain(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
+
+// The end of a beginning of `text` that squeeze() would leave as it is, as far as that is plain.
+std::size_t squeezed_until(std::string_view text) {
+  std::size_t at = 0;
+  for (; at < text.size() && is_plain(text[at]); ++at) {
+    if (at + 2 < text.size() && text[at + 1] == ' ' && is_plain(text[at + 2])) ++at;
+  }
+  return at;
+}
 
 }  // namespace
 
-bool is_ascii(std::string_view text) {
-  for (char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
+bool is_ascii(std::string_view text) { return skip_ascii(text, 0) == text.size(); }
 
 bool is_valid_utf8(std::string_view bytes) {
   const std::uint8_t* s = bytes_of(bytes);
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (s[at] < 0x80) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
     UChar32 c = 0;
     U8_NEXT(s, at, bytes.size(), c);
     if (c < 0) return false;
@@ -76,8 +101,14 @@ void append_code_point(char32_t code_point, std::string& out) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  std::size_t count = text.size();
+  std::size_t at = 0;
+  for (; at + kPiece <= text.size(); at += kPiece) {
+    const std::uint64_t piece = piece_at(text, at);
+    // Bytes 10xxxxxx: the high bit set, and not the one below it.
+    count -= static_cast<std::size_t>(std::popcount(piece & kHighBits & ~(piece << 1)));
+  }
+  for (; at < text.size(); ++at) count -= (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return count;
 }
 
@@ -103,12 +134,16 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
+  const std::size_t kept = squeezed_until(text);
+  if (kept == text.size()) return std::string(text);
   std::string out;
   out.reserve(text.size());
+  out.assign(text, 0, kept);
   bool pending_space = false;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = kept; at < text.size();) {
     const std::size_t begin = at;
-    if (is_space(next_code_point(text, at))) {
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at == begin && is_space(next_code_point(text, at))) {
       pending_space = !out.empty();
       continue;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace postil::index {
@@ -27,17 +28,14 @@ constexpr double kShortPart = 1.0 / 3;
 constexpr double kShortPartContained = 0.7;
 constexpr double kShortestPart = 1.0 / 12;
 
-bool holds(const Pairs& sorted, std::uint32_t pair) {
-  return std::binary_search(sorted.begin(), sorted.end(), pair);
-}
-
-double share_of_parts(const Pairs& in_order, const Pairs& other, double contained) {
+// `shared`: the pairs in common, ascending.
+double share_of_parts(const Pairs& in_order, const Pairs& shared, double contained) {
   std::array<std::uint32_t, kParts> all{};
   std::array<std::uint32_t, kParts> common{};
   for (std::size_t i = 0; i < in_order.size(); ++i) {
     const std::size_t part = i * kParts / in_order.size();
     ++all[part];
-    common[part] += holds(other, in_order[i]);
+    common[part] += std::binary_search(shared.begin(), shared.end(), in_order[i]);
   }
   double parts = 0;
   for (std::size_t i = 0; i < kParts; ++i) parts += common[i] >= contained / 2 * all[i];
@@ -58,13 +56,14 @@ Overlap overlap(const PairSet& a, const PairSet& b) {
   const PairSet& shorter = a_is_shorter ? a : b;
   const PairSet& longer = a_is_shorter ? b : a;
   if (shorter.distinct.empty()) return {};
-  std::size_t common = 0;
-  for (const std::uint32_t pair : shorter.distinct) common += holds(longer.distinct, pair);
+  Pairs shared;
+  std::set_intersection(shorter.distinct.begin(), shorter.distinct.end(), longer.distinct.begin(),
+                        longer.distinct.end(), std::back_inserter(shared));
   const auto size = static_cast<double>(shorter.distinct.size());
   Overlap found;
   found.shorter = static_cast<std::uint32_t>(shorter.distinct.size());
-  found.contained = static_cast<double>(common) / size;
-  found.spread = share_of_parts(shorter.in_order, longer.distinct, found.contained);
+  found.contained = static_cast<double>(shared.size()) / size;
+  found.spread = share_of_parts(shorter.in_order, shared, found.contained);
   found.ratio = size / static_cast<double>(longer.distinct.size());
   return found;
 }

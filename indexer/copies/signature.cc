@@ -45,12 +45,41 @@ constexpr std::array<Permutation, Signature::kMostMinima> make_permutations() {
 
 constexpr std::array kPermutations = make_permutations();
 
-std::uint32_t minimum(const Pairs& pairs, Permutation permutation) {
-  std::uint32_t least = UINT32_MAX;
+// The minima under kAtOnce permutations from `first` on: so many that none waits for another.
+constexpr std::size_t kAtOnce = 4;
+using Minima = std::array<std::uint32_t, kAtOnce>;
+static_assert(Signature::kMostMinima % kAtOnce == 0);
+
+Minima minima_from(const Pairs& pairs, std::size_t first) {
+  std::array<Permutation, kAtOnce> by{};
+  std::copy_n(kPermutations.begin() + static_cast<std::ptrdiff_t>(first), kAtOnce, by.begin());
+  Minima least;
+  least.fill(UINT32_MAX);
   for (const std::uint32_t pair : pairs) {
-    least = std::min(least, pair * permutation.factor + permutation.shift);
+    for (std::size_t i = 0; i < kAtOnce; ++i) {
+      least[i] = std::min(least[i], pair * by[i].factor + by[i].shift);
+    }
   }
   return least;
+}
+
+// Each pair once, in any order.
+Pairs distinct_of(const Pairs& pairs) {
+  std::size_t slots = 64;
+  while (slots < pairs.size() * 2) slots *= 2;
+  Pairs met(slots, 0);  // by the lowest bits, the next free one if that is taken; 0 is free
+  Pairs distinct;
+  distinct.reserve(pairs.size());
+  bool has_zero = false;
+  for (const std::uint32_t pair : pairs) {
+    std::size_t at = pair & (slots - 1);
+    while (met[at] != 0 && met[at] != pair) at = (at + 1) & (slots - 1);
+    if (met[at] == pair && (pair != 0 || has_zero)) continue;
+    has_zero = has_zero || pair == 0;
+    met[at] = pair;
+    distinct.push_back(pair);
+  }
+  return distinct;
 }
 
 // Two halves, so that the same minimum in another place or kind of record is another key.
@@ -77,8 +106,11 @@ constexpr std::size_t kFixedBytes = 1 + 8 + 4 + 1 + 1;
 }  // namespace
 
 void PairCollector::add_word(std::string_view word) {
-  if (word.size() < kShortestWord) return;
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
+  add_word(word.size(), static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size())));
+}
+
+void PairCollector::add_word(std::size_t size, std::uint32_t hash) {
+  if (size < kShortestWord) return;
   if (has_previous_) pairs_.push_back(mix(previous_ * 0x9e3779b1U + hash));
   previous_ = hash;
   has_previous_ = true;
@@ -92,14 +124,12 @@ Pairs PairCollector::take() {
   return taken;
 }
 
-std::uint32_t least_pair(const Pairs& pairs) { return minimum(pairs, kPermutations[0]); }
+std::uint32_t least_pair(const Pairs& pairs) { return minima_from(pairs, 0).front(); }
 
 std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string_view record_id,
                               std::uint32_t day) {
   if (pairs.size() < kFewestPairs) return std::nullopt;
-  Pairs distinct = pairs;
-  std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  const Pairs distinct = distinct_of(pairs);
   if (distinct.size() < kFewestPairs) return std::nullopt;
   Signature signature;
   signature.kind = kind;
@@ -109,8 +139,10 @@ std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string
   const bool is_short = signature.pairs < kShortText;
   signature.key_count = is_short ? kShortKeys : Signature::kMostKeys;
   signature.minima_count = is_short ? kShortMinima : Signature::kMostMinima;
+  Minima four{};
   for (std::size_t i = 0; i < signature.minima_count; ++i) {
-    const std::uint32_t least = minimum(distinct, kPermutations[i]);
+    if (i % kAtOnce == 0) four = minima_from(distinct, i);
+    const std::uint32_t least = four[i % kAtOnce];
     signature.minima[i] = static_cast<std::uint8_t>(mix(least) >> 24);
     if (i < signature.key_count) signature.keys[i] = key_of(least, i, kind);
   }

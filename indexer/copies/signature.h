@@ -34,6 +34,9 @@ class PairCollector {
   // The next word, folded.
   void add_word(std::string_view word);
 
+  // The same, of its size in bytes and the low half of its XXH3 with 64 bits.
+  void add_word(std::size_t size, std::uint32_t hash);
+
   // What follows is another paragraph.
   void end_paragraph() { has_previous_ = false; }
 

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace postil::index {
 namespace {
@@ -59,14 +58,13 @@ class Matcher {
 
   void find(std::string_view first, const std::vector<PageWord>& words, std::size_t at,
             std::size_t count, CueLanguages languages, std::vector<CueHit>& hits) const {
-    if (!is_first_[filter(first)]) {
+    const FirstWord* found = find_first(first);
+    if (found == nullptr) {
       return;
     }
-    const auto found = by_first_word_.find(std::string(first));
-    if (found == by_first_word_.end()) {
-      return;
-    }
-    for (const Cue& cue : found->second) {
+    // Inside a long block only cues of kAnywhere can fit: few of those that begin with "the".
+    const bool is_inside = at != 0 && count > kLongestRow;
+    for (const Cue& cue : is_inside ? found->anywhere : found->cues) {
       if ((cue.language & languages) != 0 && fits(cue, words, at, count)) {
         const std::size_t end = at + cue.words.size();
         hits.push_back({cue.kind, cue.where, cue.weight, static_cast<std::uint16_t>(at),
@@ -76,6 +74,37 @@ class Matcher {
   }
 
  private:
+  static constexpr std::uint16_t kNone = 0xFFFF;
+
+  // The cues that begin with a word, in the order of the tables.
+  struct FirstWord {
+    std::string word;
+    std::vector<Cue> cues;
+    std::vector<Cue> anywhere;   // those of kAnywhere once more
+    std::uint16_t next = kNone;  // in first_words_, with the same filter()
+  };
+
+  const FirstWord* find_first(std::string_view word) const {
+    std::uint16_t at = by_filter_[filter(word)];
+    while (at != kNone && first_words_[at].word != word) {
+      at = first_words_[at].next;
+    }
+    return at == kNone ? nullptr : &first_words_[at];
+  }
+
+  FirstWord& first_word(const std::string& word) {
+    std::uint16_t& first = by_filter_[filter(word)];
+    for (std::uint16_t at = first; at != kNone; at = first_words_[at].next) {
+      if (first_words_[at].word == word) {
+        return first_words_[at];
+      }
+    }
+    const auto place = static_cast<std::uint16_t>(first_words_.size());
+    first_words_.push_back({word, {}, {}, first});
+    first = place;
+    return first_words_.back();
+  }
+
   void add(const CueGroup& group, CueLanguages language) {
     for (std::size_t at = 0; at <= group.cues.size();) {
       const std::size_t end = std::min(group.cues.find('|', at), group.cues.size());
@@ -99,8 +128,11 @@ class Matcher {
       at = end + 1;
     }
     if (!cue.words.empty()) {
-      is_first_[filter(cue.words.front())] = true;
-      by_first_word_[cue.words.front()].push_back(std::move(cue));
+      FirstWord& first = first_word(cue.words.front());
+      if (cue.where == Where::kAnywhere) {
+        first.anywhere.push_back(cue);
+      }
+      first.cues.push_back(std::move(cue));
     }
   }
 
@@ -113,9 +145,11 @@ class Matcher {
     return (bits * 0x9E3779B1U) >> (32 - kFilterBits);
   }
 
-  static constexpr unsigned kFilterBits = 16;
-  std::bitset<std::size_t{1} << kFilterBits> is_first_;  // by filter() of cues' first words
-  std::unordered_map<std::string, std::vector<Cue>> by_first_word_;
+  static constexpr unsigned kFilterBits = 14;
+  // The place in first_words_ of the first whose filter() is this.
+  std::vector<std::uint16_t> by_filter_ =
+      std::vector<std::uint16_t>(std::size_t{1} << kFilterBits, kNone);
+  std::vector<FirstWord> first_words_;
 };
 
 const Matcher& matcher() {

@@ -81,7 +81,7 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
 }
 
 std::string body_text(const Article& article) {
-  constexpr std::size_t kEnough = 64 * 1024;
+  constexpr std::size_t kEnough = 16 * 1024;
   std::string text = article.meta.standfirst;
   for (const Paragraph& paragraph : article.paragraphs) {
     if (text.size() > kEnough) {

@@ -49,6 +49,7 @@ struct Tally {
 // Weighs the cues of furniture, heaviest first, each word of the block once.
 Tally weigh(const std::vector<PageWord>& words, std::vector<CueHit> hits) {
   std::erase_if(hits, [](const CueHit& hit) { return !is_furniture(hit.kind); });
+  if (hits.empty()) return {};
   std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.end - a.begin > b.end - b.begin;
   });

@@ -1,5 +1,6 @@
 // The language of an article as two letters: from what the source declares in whatever form, else
-// from the text itself, by CLD2, and only when that is reliable. Unknown is "".
+// from the text itself, by CLD2 or its commonest words, and only when that is reliable. Unknown is
+// "".
 
 #ifndef POSTIL_INDEXER_EXTRACT_LANGUAGE_H_
 #define POSTIL_INDEXER_EXTRACT_LANGUAGE_H_
@@ -13,7 +14,7 @@ namespace postil::index {
 // names no language known here.
 std::string declared_language(std::string_view declared);
 
-// The language that most of `text` is in; "" unless it is plain. Looks at the first 64 kB or so.
+// The language that most of `text` is in; "" unless it is plain. Looks at the first 16 kB.
 // Thread-safe.
 std::string detect_language(std::string_view text);
 

@@ -43,6 +43,7 @@ std::string_view folder_of_path(std::string_view path) {
 // "gnm_articles.csv" with `from` articles and `to` comments: "gnm_comments.csv"; "" if the name
 // does not end so.
 std::string renamed(const std::string& path, std::string_view from, std::string_view to) {
+  if (!ends_with(path, "sv")) return "";  // asked for every file of a walk
   for (const std::string_view ending : {".csv", ".tsv"}) {
     const std::string end = std::string(from) + std::string(ending);
     if (!ends_with(path, end)) continue;

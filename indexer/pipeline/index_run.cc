@@ -15,6 +15,7 @@
 #include "indexer/pipeline/target.h"
 #include "indexer/recurring/guess.h"
 #include "indexer/store/column_writer.h"
+#include "indexer/store/known_files_file.h"
 
 namespace postil::index {
 namespace {
@@ -50,6 +51,7 @@ class Run {
   void work_on(PlannedBatch planned, FileAnalyser& analyser);
   Status write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry);
   Status remove_gone(const Planner& planner);
+  void note_changed(const std::string& key);
   void bring_columns_in_step();
   void tell_of_what_is_beside(const Planner& planner);
   void fail(const Error& error);
@@ -68,7 +70,8 @@ class Run {
   std::unique_ptr<Writer> writer_;        // none in a dry run
 
   std::mutex mutex_;
-  std::vector<std::string> gone_;  // keys
+  std::vector<std::string> gone_;     // keys
+  std::vector<std::string> changed_;  // keys of files whose state was written or removed
   std::optional<Error> failure_;
 };
 
@@ -168,6 +171,7 @@ Status Run::write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry
   };
   const FileAnalyser::Emit emit = [&](FileUpdate update) {
     bytes += bytes_of(update);
+    if (!target_.builds_new && update.is_last) note_changed(update.key);
     updates.push_back(std::move(update));
     return bytes < kBufferedBytes ? ok() : write();
   };
@@ -198,6 +202,7 @@ Status Run::remove_gone(const Planner& planner) {
     if (state) entry.outcomes.emplace_back(Outcome::kRemoved, state->path);
   }
   ledger_.enter(entry);
+  for (const std::string& key : keys) note_changed(key);
   return writer_ ? writer_->remove(keys) : ok();
 }
 
@@ -223,15 +228,27 @@ void Run::tell_of_what_is_beside(const Planner& planner) {
   ledger_.enter(entry);
 }
 
-// The index is good without its columns, only slower.
+void Run::note_changed(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  changed_.push_back(key);
+}
+
+// The index is good without what lies beside it, only slower.
 void Run::bring_columns_in_step() {
   const std::string generation = target_.folder.generation();
-  const Status status = write_columns(generation);
-  if (status) return;
   Entry entry;
-  entry.findings.push_back({Severity::kWarning, generation, "no-columns",
-                            status.error().message + "; facets are counted slowly until a run "
-                                                     "can write them"});
+  if (const Status status = write_columns(generation, writer_->changed_records()); !status) {
+    entry.findings.push_back({Severity::kWarning, generation, "no-columns",
+                              status.error().message + "; facets are counted slowly until a run "
+                                                       "can write them"});
+  }
+  const Status status =
+      write_known_files(generation, target_.builds_new ? nullptr : &target_.known, changed_);
+  if (!status) {
+    entry.findings.push_back({Severity::kWarning, generation, "no-file-list",
+                              status.error().message + "; runs start slowly until one can write "
+                                                       "it"});
+  }
   ledger_.enter(entry);
 }
 

@@ -90,18 +90,18 @@ bool Planner::is_passed_over(const std::string& real) const {
                      [&](const std::string& path) { return is_below(real, path); });
 }
 
-bool Planner::is_met_before(const std::string& key, KnownFile* known) {
+bool Planner::is_met_before(const Digest& digest, KnownFile* known) {
   if (known != nullptr) return std::exchange(known->seen, true);
-  return in_.may_overlap && !met_.insert(key).second;
+  return in_.may_overlap && !met_.insert(digest).second;
 }
 
 void Planner::plan_file(const WalkedFile& file, const std::string& real) {
   const schema::Root* root = in_.roots.find(real);
   if (root == nullptr) return;
+  const Digest digest = file_digest(real);
+  KnownFile* known = in_.known.find(digest);
+  if (is_met_before(digest, known)) return;
   FileTask task;
-  task.key = file_key(real);
-  KnownFile* known = in_.known.find(task.key);
-  if (is_met_before(task.key, known)) return;
   const std::string_view relative = below(*root, real);
   task.row = in_.manifests.find(*root, relative);
   task.member_rows = in_.manifests.find_members(*root, relative);
@@ -114,6 +114,7 @@ void Planner::plan_file(const WalkedFile& file, const std::string& real) {
     plan_unchanged(file, *known);
     return;
   }
+  task.key = key_of_digest(digest);
   if (known != nullptr) task.known_findings = in_.known.findings(*known);
   task.path = file.path;
   task.real_path = real;

@@ -7,8 +7,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "indexer/pipeline/companions.h"
@@ -64,7 +64,7 @@ class Planner final : public WalkSink {
  private:
   std::string real_path_of(std::string_view path) const;
   bool is_passed_over(const std::string& real) const;
-  bool is_met_before(const std::string& key, KnownFile* known);
+  bool is_met_before(const Digest& digest, KnownFile* known);
   void plan_file(const WalkedFile& file, const std::string& real);
   void plan_unchanged(const WalkedFile& file, const KnownFile& known);
   void hand_over_if_full();
@@ -72,7 +72,7 @@ class Planner final : public WalkSink {
   Inputs in_;
   Companions companions_;
   const Scope* scope_ = nullptr;
-  std::unordered_set<std::string> met_;  // keys of new files, if scopes may overlap
+  std::set<Digest> met_;                 // of new files, if scopes may overlap
   std::vector<std::string> unreadable_;  // real paths
   PlannedBatch next_;
   std::uint64_t next_bytes_ = 0;

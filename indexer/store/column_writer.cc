@@ -10,22 +10,60 @@
 #include "indexer/store/xapian_error.h"
 
 namespace postil::index {
+namespace {
 
-Status write_columns(const std::string& generation) {
+// Each value of a changed record is looked for among all of its column.
+constexpr std::size_t kFewRecords = 200;
+
+std::string read_all(const Xapian::Database& database, const schema::DatabaseState& state) {
+  schema::ColumnsBuilder columns(state, database.get_lastdocid());
+  for (const schema::Slot slot : schema::column_slots()) {
+    columns.begin_column(slot);
+    for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
+      columns.add(at.get_docid(), *at);
+    }
+  }
+  return columns.finish();
+}
+
+// What `before` has, with the values of some records read anew; none if it is not worth while.
+std::optional<std::string> read_changed(const Xapian::Database& database,
+                                        const schema::DatabaseState& state,
+                                        const schema::Columns& before,
+                                        const std::vector<std::uint32_t>& records) {
+  schema::ColumnsBuilder columns(state, database.get_lastdocid(), before);
+  const std::vector<schema::Slot> slots = schema::column_slots();
+  for (const std::uint32_t record : records) {
+    std::optional<Xapian::Document> document;
+    try {
+      document = database.get_document(record);
+    } catch (const Xapian::DocNotFoundError&) {  // it has no values any more
+    }
+    for (const schema::Slot slot : slots) {
+      const bool done = columns.set(slot, record, document ? document->get_value(slot) : "");
+      if (!done) return std::nullopt;
+    }
+  }
+  if (columns.is_wasteful()) return std::nullopt;
+  return columns.finish();
+}
+
+}  // namespace
+
+Status write_columns(const std::string& generation, const std::optional<ChangedRecords>& changes) {
   return guarded(fmt::format("write the columns of {}", generation), [&]() -> Status {
     const Xapian::Database database(generation);
     const schema::DatabaseState state{database.get_uuid(), database.get_revision()};
     const std::string path = generation + '/' + schema::kColumnsFile;
-    if (const auto known = schema::Columns::map(path); known && known->state() == state)
-      return ok();
-    schema::ColumnsBuilder columns(state, database.get_lastdocid());
-    for (const schema::Slot slot : schema::column_slots()) {
-      columns.begin_column(slot);
-      for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
-        columns.add(at.get_docid(), *at);
-      }
+    const auto known = schema::Columns::map(path);
+    if (known && known->state() == state) return ok();
+    std::optional<std::string> bytes;
+    if (known && changes && known->state() == changes->since &&
+        changes->records.size() <= kFewRecords) {
+      bytes = read_changed(database, state, *known, changes->records);
     }
-    return replace_file(path, path + ".new", columns.finish());
+    if (!bytes) bytes = read_all(database, state);
+    return replace_file(path, path + ".new", *bytes);
   });
 }
 

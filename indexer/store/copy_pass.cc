@@ -89,11 +89,15 @@ struct Records {
 struct Standing {
   std::string first;   // id of the earliest; "": it has none
   std::string copies;  // of the earliest: all, encoded
+
+  // The record's own, where its text was read: reading it takes longer than all else here.
+  std::string id;
+  schema::Kind kind = schema::Kind::kArticle;
 };
 
 class CopyPass {
  public:
-  CopyPass(Xapian::WritableDatabase& database, const RecordChanges& changes, double threshold)
+  CopyPass(Xapian::WritableDatabase& database, RecordChanges& changes, double threshold)
       : database_(database), changes_(changes), threshold_(threshold), comparer_(database) {}
 
   // `everything`: all records are to be looked at.
@@ -118,12 +122,12 @@ class CopyPass {
   bool is_much(std::size_t records) const;
 
   std::map<Xapian::docid, Standing> standings(const Records& records, const Clusters& clusters);
-  void write(Xapian::docid id, const Standing& standing);
+  void write(Xapian::docid id, Standing standing);
   void write_version(Xapian::docid article, const std::string& article_id,
                      const std::string& version);
 
   Xapian::WritableDatabase& database_;
-  const RecordChanges& changes_;
+  RecordChanges& changes_;
   double threshold_;
   TextComparer comparer_;
 };
@@ -255,6 +259,9 @@ std::map<Xapian::docid, Standing> CopyPass::standings(const Records& records,
       const std::string data = database_.get_document(records.ids[member]).get_data();
       const Result<schema::Record> record = schema::decode(data);
       if (!record) continue;
+      Standing& standing = all[records.ids[member]];
+      standing.id = record->id;
+      standing.kind = record->kind;
       copies.emplace_back(records.signatures[member].day, record->id, record->path);
     }
     std::sort(copies.begin(), copies.end());
@@ -267,23 +274,29 @@ std::map<Xapian::docid, Standing> CopyPass::standings(const Records& records,
   return all;
 }
 
-void CopyPass::write(Xapian::docid id, const Standing& standing) {
+void CopyPass::write(Xapian::docid id, Standing standing) {
   Xapian::Document document = database_.get_document(id);
+  if (standing.id.empty()) {
+    const std::string data = document.get_data();
+    if (const Result<schema::Record> record = schema::decode(data)) {
+      standing.id = record->id;
+      standing.kind = record->kind;
+    }
+  }
   const std::string article_key = document.get_value(schema::kArticleSlot);
   const bool is_same = document.get_value(schema::kFirstCopySlot) == standing.first &&
                        document.get_value(schema::kCopiesSlot) == standing.copies;
   const std::string version =
       standing.first.empty() ? article_key : schema::article_key(standing.first);
-  const std::string data = document.get_data();
-  const Result<schema::Record> record = schema::decode(data);
-  const bool is_article = record && record->kind == schema::Kind::kArticle;
+  const bool is_article = !standing.id.empty() && standing.kind == schema::Kind::kArticle;
   if (!is_same) {
     document.add_value(schema::kFirstCopySlot, standing.first);
     document.add_value(schema::kCopiesSlot, standing.copies);
     if (is_article) document.add_value(schema::kVersionSlot, version);
     database_.replace_document(id, document);
+    changes_.after_settling(id);
   }
-  if (is_article) write_version(id, std::string(record->id), version);
+  if (is_article) write_version(id, standing.id, version);
 }
 
 // The version is the same in an article and its comments.
@@ -297,6 +310,7 @@ void CopyPass::write_version(Xapian::docid article, const std::string& article_i
     if (document.get_value(schema::kVersionSlot) == version) continue;
     document.add_value(schema::kVersionSlot, version);
     database_.replace_document(id, document);
+    changes_.after_settling(id);
   }
 }
 
@@ -308,7 +322,7 @@ std::optional<double> stored_copy_threshold(const Xapian::Database& database) {
   return std::strtod(text.c_str(), nullptr);
 }
 
-void settle_copies(Xapian::WritableDatabase& database, const RecordChanges& changes,
+void settle_copies(Xapian::WritableDatabase& database, RecordChanges& changes,
                    std::optional<double> threshold) {
   const std::optional<double> before = stored_copy_threshold(database);
   const double wanted = threshold.value_or(before.value_or(kDefaultThreshold));

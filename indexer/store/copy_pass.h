@@ -21,7 +21,7 @@ std::optional<double> stored_copy_threshold(const Xapian::Database& database);
 
 // `threshold` as in resemblance.h, or kNoCopies; none: the one that the database was made with, or
 // the default. Writes in the transaction that is open, if one is. Throws what Xapian throws.
-void settle_copies(Xapian::WritableDatabase& database, const RecordChanges& changes,
+void settle_copies(Xapian::WritableDatabase& database, RecordChanges& changes,
                    std::optional<double> threshold);
 
 }  // namespace postil::index

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
+
 #include "core/schema/varint.h"
 
 namespace postil::index {
@@ -55,9 +57,21 @@ bool take_state(std::string_view in, FileState& state) {
 
 }  // namespace
 
-std::string file_key(std::string_view path) {
+Digest file_digest(std::string_view path) {
   const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return {hash.high64, hash.low64};
+}
+
+std::string key_of_digest(const Digest& digest) {
+  return fmt::format("{:016x}{:016x}", digest.high, digest.low);
+}
+
+Digest digest_of_key(std::string_view key) {
+  Digest digest;
+  if (key.size() != 32) return digest;
+  std::from_chars(key.data(), key.data() + 16, digest.high, 16);
+  std::from_chars(key.data() + 16, key.data() + 32, digest.low, 16);
+  return digest;
 }
 
 std::string encode(const FileState& state) {

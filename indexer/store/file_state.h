@@ -5,6 +5,7 @@
 #ifndef POSTIL_INDEXER_STORE_FILE_STATE_H_
 #define POSTIL_INDEXER_STORE_FILE_STATE_H_
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ namespace postil::index {
 struct Digest {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
-  bool operator==(const Digest&) const = default;
+  auto operator<=>(const Digest&) const = default;
 };
 
 struct FileState {
@@ -38,9 +39,14 @@ struct FileState {
   static constexpr std::int64_t kUntrusted = INT64_MIN;
 };
 
-// What the file at this absolute path is known by: 32 hexadecimal digits. Also in its records'
-// terms.
-std::string file_key(std::string_view path);
+// What the file at this absolute path is known by.
+Digest file_digest(std::string_view path);
+
+// The same as 32 hexadecimal digits, which sort as the numbers do: as metadata and terms have it.
+std::string key_of_digest(const Digest& digest);
+Digest digest_of_key(std::string_view key);  // 0, 0 of anything else
+
+inline std::string file_key(std::string_view path) { return key_of_digest(file_digest(path)); }
 
 std::string encode(const FileState& state);
 

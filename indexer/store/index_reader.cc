@@ -3,8 +3,12 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
+#include "indexer/store/known_files_file.h"
 #include "indexer/store/metadata_keys.h"
 #include "indexer/store/xapian_error.h"
 
@@ -15,7 +19,29 @@ struct IndexReader::Impl {
   std::string name;
 
   std::string doing() const { return fmt::format("read the database {}", name); }
+  bool restore(KnownFiles& files, const std::vector<std::string>& scopes) const;
+
+  std::string generation;
 };
+
+// From one piece (known_files_file.h), which does not tell paths: only if all files are in scope.
+bool IndexReader::Impl::restore(KnownFiles& files, const std::vector<std::string>& scopes) const {
+  const std::string encoded = database.get_metadata(std::string(schema::kRootsKey));
+  for (const schema::Root& root : schema::decode_roots(encoded)) {
+    const bool is_in_scope = std::any_of(scopes.begin(), scopes.end(), [&](const auto& scope) {
+      return is_below(root.path, scope);
+    });
+    if (!is_in_scope) return false;
+  }
+  auto known = read_known_files(generation, {database.get_uuid(), database.get_revision()});
+  if (!known) return false;
+  files.add_all(std::move(*known), [&](const KnownFile& file) {
+    Result<FileState> state =
+        decode_file_state(database.get_metadata(metadata_key(key_of_digest(file.key))));
+    return state ? std::move(state->findings) : std::vector<Finding>();
+  });
+  return true;
+}
 
 IndexReader::IndexReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
@@ -24,7 +50,8 @@ IndexReader::~IndexReader() = default;
 
 Result<IndexReader> IndexReader::open(const std::string& generation, const std::string& name) {
   return guarded(fmt::format("open the database {}", name), [&]() -> Result<IndexReader> {
-    return IndexReader(std::make_unique<Impl>(Impl{Xapian::Database(generation), name}));
+    return IndexReader(
+        std::make_unique<Impl>(Impl{Xapian::Database(generation), name, generation}));
   });
 }
 
@@ -44,6 +71,7 @@ Result<std::vector<schema::Root>> IndexReader::roots() const {
 Result<KnownFiles> IndexReader::files(const std::vector<std::string>& scopes) const {
   return guarded(impl_->doing(), [&]() -> Result<KnownFiles> {
     KnownFiles files(scopes);
+    if (impl_->restore(files, scopes)) return files;
     const std::string prefix(kFileKeyPrefix);
     for (auto key = impl_->database.metadata_keys_begin(prefix);
          key != impl_->database.metadata_keys_end(prefix); ++key) {

@@ -1,54 +1,59 @@
 #include "indexer/store/known_files.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <tuple>
+#include <utility>
 
 namespace postil::index {
-namespace {
-
-Digest parse_key(std::string_view key) {
-  Digest digest;
-  if (key.size() != 32) return digest;
-  std::from_chars(key.data(), key.data() + 16, digest.high, 16);
-  std::from_chars(key.data() + 16, key.data() + 32, digest.low, 16);
-  return digest;
-}
-
-bool is_before(const Digest& a, const Digest& b) {
-  return std::tie(a.high, a.low) < std::tie(b.high, b.low);
-}
-
-}  // namespace
-
 bool is_below(std::string_view path, std::string_view folder) {
   if (path.substr(0, folder.size()) != folder) return false;
   return path.size() == folder.size() || folder.empty() || folder.back() == '/' ||
          path[folder.size()] == '/';
 }
 
-void KnownFiles::add(std::string_view key, const FileState& state) {
+KnownFile known_file(std::string_view key, const FileState& state) {
   KnownFile file;
-  file.key = parse_key(key);
+  file.key = digest_of_key(key);
   file.content = state.content;
   file.size = state.size;
   file.modified_ns = state.modified_ns;
   file.row = state.row;
-  file.in_scope = is_in_scope(state.path);
   file.has_findings = !state.findings.empty();
   file.has_articles = state.articles > 0;
+  return file;
+}
+
+void KnownFiles::add(std::string_view key, const FileState& state) {
+  KnownFile file = known_file(key, state);
+  file.in_scope = is_in_scope(state.path);
   if (file.has_findings && file.in_scope) findings_.emplace(files_.size(), state.findings);
   files_.push_back(file);
 }
 
-KnownFile* KnownFiles::find(std::string_view key) {
-  const Digest wanted = parse_key(key);
+void KnownFiles::add_all(std::vector<KnownFile> files, const FindingsOf& findings_of) {
+  files_ = std::move(files);
+  for (std::size_t at = 0; at < files_.size(); ++at) {
+    if (files_[at].has_findings) findings_.emplace(at, findings_of(files_[at]));
+  }
+}
+
+// Keys are hashes: the place of one is guessed, and from there on it is not far.
+KnownFile* KnownFiles::find(const Digest& key) {
+  if (files_.empty()) return nullptr;
+  const auto share = static_cast<double>(key.high) / 18446744073709551616.0;  // of 2^64
+  auto at = std::min(static_cast<std::size_t>(share * static_cast<double>(files_.size())),
+                     files_.size() - 1);
+  std::size_t step = 1;
+  std::size_t begin = at;
+  std::size_t end = at + 1;
+  while (begin > 0 && files_[begin].key > key) begin -= std::min(begin, step *= 2);
+  for (step = 1; end < files_.size() && files_[end - 1].key < key;) {
+    end = std::min(files_.size(), end + (step *= 2));
+  }
+  const auto first = files_.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = files_.begin() + static_cast<std::ptrdiff_t>(end);
   const auto found = std::lower_bound(
-      files_.begin(), files_.end(), wanted,
-      [](const KnownFile& file, const Digest& digest) { return is_before(file.key, digest); });
-  return found == files_.end() || !(found->key == wanted) ? nullptr : &*found;
+      first, last, key, [](const KnownFile& file, const Digest& of) { return file.key < of; });
+  return found == last || found->key != key ? nullptr : &*found;
 }
 
 const std::vector<Finding>& KnownFiles::findings(const KnownFile& file) const {
@@ -61,7 +66,7 @@ std::vector<std::string> KnownFiles::missing() const {
   std::vector<std::string> keys;
   for (const KnownFile& file : files_) {
     if (!file.in_scope || file.seen) continue;
-    keys.push_back(fmt::format("{:016x}{:016x}", file.key.high, file.key.low));
+    keys.push_back(key_of_digest(file.key));
   }
   return keys;
 }

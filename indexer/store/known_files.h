@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,7 +18,7 @@ namespace postil::index {
 
 // What can be compared without opening a file.
 struct KnownFile {
-  Digest key;  // file_key() as a number
+  Digest key;  // file_digest()
   Digest content;
   std::uint64_t size = 0;
   std::int64_t modified_ns = FileState::kUntrusted;
@@ -28,6 +29,9 @@ struct KnownFile {
   bool has_articles = false;
 };
 
+// Out of scope and not seen.
+KnownFile known_file(std::string_view key, const FileState& state);
+
 // Filled once, in the order of keys, then asked by one thread.
 class KnownFiles {
  public:
@@ -37,8 +41,13 @@ class KnownFiles {
   // Keys must come in ascending order.
   void add(std::string_view key, const FileState& state);
 
+  // The same for all at once, which are in scope as they say. Of those that have findings these are
+  // asked for.
+  using FindingsOf = std::function<std::vector<Finding>(const KnownFile& file)>;
+  void add_all(std::vector<KnownFile> files, const FindingsOf& findings_of);
+
   // Null if no file has this key.
-  KnownFile* find(std::string_view key);
+  KnownFile* find(const Digest& key);
 
   // The findings that were made when this file was indexed.
   const std::vector<Finding>& findings(const KnownFile& file) const;
@@ -47,6 +56,7 @@ class KnownFiles {
   std::vector<std::string> missing() const;
 
   std::size_t size() const { return files_.size(); }
+  const std::vector<KnownFile>& all() const { return files_; }
 
  private:
   bool is_in_scope(std::string_view path) const;

@@ -19,10 +19,19 @@ class RecordChanges {
   void before_change(const Xapian::Document& document);
 
   // A record was added or has replaced another.
-  void after_change(Xapian::docid id) { changed_.insert(id); }
+  void after_change(Xapian::docid id) {
+    changed_.insert(id);
+    touched_.insert(id);
+  }
 
   // Also if it had been changed before.
-  void after_delete(Xapian::docid id) { changed_.erase(id); }
+  void after_delete(Xapian::docid id) {
+    changed_.erase(id);
+    touched_.insert(id);
+  }
+
+  // Of a record only values were changed, to bring it in step with others.
+  void after_settling(Xapian::docid id) { touched_.insert(id); }
 
   // Nothing is known of the changes: all records are to be looked at.
   void set_unknown() { unknown_ = true; }
@@ -30,6 +39,9 @@ class RecordChanges {
 
   // Records that were added or replaced, and are there.
   const std::set<Xapian::docid>& changed() const { return changed_; }
+
+  // Records whose values may be others than before, or that are gone.
+  const std::set<Xapian::docid>& touched() const { return touched_; }
 
   // Of the records as they were: terms of their signatures; ids of the earliest of each group of
   // near-duplicates; ids of all of a group that lost its earliest.
@@ -44,6 +56,7 @@ class RecordChanges {
  private:
   bool unknown_ = false;
   std::set<Xapian::docid> changed_;
+  std::set<Xapian::docid> touched_;
   std::set<std::string> old_keys_;
   std::set<std::string> old_firsts_;
   std::set<std::string> old_copies_;

@@ -12,11 +12,6 @@ namespace {
 
 using schema::FieldId;
 
-const schema::Field& text_field() {
-  static const schema::Field& field = schema::field(FieldId::kText);
-  return field;
-}
-
 std::vector<std::string> one_or_none(std::string_view value) {
   if (value.empty()) return {};
   return {std::string(value)};
@@ -191,9 +186,9 @@ schema::Stretch RecordMaker::add_text(std::string_view text, schema::Zone zone, 
   std::uint32_t position = line.next;
   text::WordStream words(analyser_, text);
   for (text::Word word; words.next(word); ++position) {
-    terms_.add_word(text_field(), word.term, position, *stemmer_);
-    if (field) terms_.add_word(schema::field(*field), word.term, position, *stemmer_);
-    if (in_paragraph_) pairs_.add_word(word.term);
+    const std::uint32_t hash = terms_.add_word(word.term, position, *stemmer_);
+    if (field) terms_.add_word_of(schema::field(*field), word.term, position, *stemmer_);
+    if (in_paragraph_) pairs_.add_word(word.term.size(), hash);
   }
   line.words += position - line.next;
   const std::uint32_t last = std::max(position, line.next + 1) - 1;
@@ -273,7 +268,7 @@ void RecordMaker::add_note(std::string_view text) {
   std::uint32_t position = 1;
   text::WordStream words(analyser_, text);
   for (text::Word word; words.next(word); ++position) {
-    terms_.add_word(schema::field(FieldId::kNote), word.term, position, *stemmer_);
+    terms_.add_word_of(schema::field(FieldId::kNote), word.term, position, *stemmer_);
   }
 }
 

@@ -190,7 +190,7 @@ Status SegmentWriter::finish(const std::vector<schema::Root>& roots,
     database.set_metadata(std::string(schema::kRootsKey), schema::encode_roots(roots));
     RecordChanges changes;
     changes.set_unknown();
-    settle(database, std::move(changes), copy_threshold);
+    settle(database, changes, copy_threshold);
     database.commit();
     database.close();
     return ok();

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "indexer/store/copy_pass.h"
 #include "indexer/store/furniture_pass.h"
 #include "indexer/store/xapian_error.h"
@@ -11,7 +9,7 @@
 namespace postil::index {
 
 // Furniture first: a text's signature is that of what remains.
-void settle(Xapian::WritableDatabase& database, RecordChanges changes,
+void settle(Xapian::WritableDatabase& database, RecordChanges& changes,
             std::optional<double> copy_threshold) {
   settle_furniture(database, changes);
   settle_copies(database, changes, copy_threshold);
@@ -19,10 +17,13 @@ void settle(Xapian::WritableDatabase& database, RecordChanges changes,
 
 Status settle_new(const std::string& folder, std::optional<double> copy_threshold) {
   return guarded(fmt::format("write to {}", folder), [&] {
-    Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
+    // Nobody sees it yet: blocks are changed where they are, or each that is touched would leave an
+    // empty one behind; and all is synced when it is published.
+    Xapian::WritableDatabase database(folder,
+                                      Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
     RecordChanges changes;
     changes.set_unknown();
-    settle(database, std::move(changes), copy_threshold);
+    settle(database, changes, copy_threshold);
     database.commit();
     database.close();
     return ok();

@@ -15,9 +15,9 @@
 
 namespace postil::index {
 
-// `copy_threshold`: see copy_pass.h. Writes in the transaction that is open, if one is. Throws what
+// `copy_threshold`: see copy_pass.h. `changes` learns what is changed here. Writes in the transaction that is open, if one is. Throws what
 // Xapian throws.
-void settle(Xapian::WritableDatabase& database, RecordChanges changes,
+void settle(Xapian::WritableDatabase& database, RecordChanges& changes,
             std::optional<double> copy_threshold);
 
 // The same for the new database in `folder`, which is committed then.

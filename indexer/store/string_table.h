@@ -1,5 +1,5 @@
-// Numbers distinct strings 0, 1, 2 … in the order of their first coming. Made for one record after
-// another: clearing keeps the memory. Used by the record maker for words and terms.
+// Numbers distinct strings 0, 1, 2 … in the order of their first coming. Made to be filled again and
+// again: clearing keeps the memory. Used by the term collector for words and terms.
 
 #ifndef POSTIL_INDEXER_STORE_STRING_TABLE_H_
 #define POSTIL_INDEXER_STORE_STRING_TABLE_H_
@@ -24,6 +24,9 @@ class StringTable {
     return {bytes_.data() + spans_[number].at, spans_[number].size};
   }
 
+  // The low half of XXH3 with 64 bits.
+  std::uint32_t hash(std::uint32_t number) const { return spans_[number].hash; }
+
   // Of all strings together.
   std::size_t bytes() const { return bytes_.size(); }
 
@@ -34,14 +37,19 @@ class StringTable {
   struct Span {
     std::uint32_t at = 0;
     std::uint32_t size = 0;
-    std::uint64_t hash = 0;
+    std::uint32_t hash = 0;
+  };
+  // With the hash here, a string of another hash is passed over without a look at it.
+  struct Slot {
+    std::uint32_t number = 0;  // + 1; 0 is free
+    std::uint32_t hash = 0;
   };
 
   void grow();
 
   std::string bytes_;
   std::vector<Span> spans_;
-  std::vector<std::uint32_t> slots_;  // number + 1, 0 is free; a power of two of them
+  std::vector<Slot> slots_;  // a power of two of them
 };
 
 }  // namespace postil::index

@@ -17,48 +17,93 @@
 
 namespace postil::index {
 
-// Not thread-safe; one per thread, used for one record after another.
+// Not thread-safe; one per thread, used for one record after another, for it remembers words and
+// how their terms are spelled. Of a word that it knows each occurrence costs one hash and one look.
 class TermCollector {
  public:
-  // A word of running text: its exact term at `position` and its stem without.
-  void add_word(const schema::Field& field, std::string_view word, std::uint32_t position,
-                text::Stemmer& stemmer);
+  // A word of running text: its exact term at `position` and its stem without. `stemmer` must
+  // outlive the collector. Returns a hash of the word, the low half of XXH3 with 64 bits.
+  std::uint32_t add_word(std::string_view word, std::uint32_t position, text::Stemmer& stemmer);
+
+  // The same word once more, under the prefix of another field.
+  void add_word_of(const schema::Field& field, std::string_view word, std::uint32_t position,
+                   text::Stemmer& stemmer);
 
   // A word of a name: its exact term alone.
   void add_name_word(const schema::Field& field, std::string_view word, std::uint32_t position);
 
-  // A whole term with wdf 0.
+  // A whole term with wdf 0. Its prefix is none of those of words.
   void add_boolean(std::string_view term);
 
   // Moves what was gathered into `record` and is empty again.
   void finish(AnalysedRecord& record);
 
  private:
-  struct WordTerms {
-    std::uint32_t exact = 0;
-    std::uint32_t stem = kNone;
-  };
-  struct Occurrence {
-    std::uint32_t term = 0;
-    std::uint32_t position = 0;
-  };
-  struct Ordered {
-    std::uint64_t first = 0;  // bytes of the term
-    std::uint32_t number = 0;
-  };
   static constexpr std::uint32_t kNone = 0xffffffff;
 
-  WordTerms& find_word(const schema::Field& field, std::string_view word);
-  std::uint32_t add_term(std::string_view term);
-  void place_terms(AnalysedRecord& record, std::vector<std::uint32_t>& rank);
+  // What is remembered of a word in a field.
+  struct KnownWord {
+    std::uint32_t exact = 0;  // number in terms_
+    std::uint32_t stem = kNone;
+    const text::Stemmer* stemmer = nullptr;  // that the stem is of
+    std::uint32_t record = 0;                // that it was met in last
+    std::uint32_t place = 0;                 // there, in used_words_
+  };
+  struct KnownTerm {
+    std::uint64_t first_bytes = 0;
+    std::uint32_t record = 0;  // that it was met in last
+    std::uint32_t place = 0;   // there, in used_terms_
+  };
+  struct Vocabulary {
+    StringTable words;
+    std::vector<KnownWord> known;  // by number in words
+  };
 
-  StringTable words_;                  // one byte for the field, then the word
-  std::vector<WordTerms> word_terms_;  // by number in words_
+  // Of the record in hand.
+  struct UsedWord {
+    std::uint32_t exact = 0;  // number in terms_; behind the record's end place in used_terms_
+    std::uint32_t stem = kNone;
+    std::uint32_t count = 0;
+  };
+  struct Occurrence {
+    std::uint32_t word = 0;  // place in used_words_
+    std::uint32_t position = 0;
+  };
+  struct UsedTerm {
+    std::uint32_t number = 0;  // in terms_, or in booleans_ for those behind all others
+    std::uint32_t wdf = 0;
+    std::uint32_t positions = 0;  // how many; then where the next one goes
+  };
+  struct Ordered {
+    std::uint64_t first_bytes = 0;
+    std::uint32_t place = 0;  // in used_terms_
+  };
+
+  KnownWord& find_word(Vocabulary& vocabulary, const schema::Field& field, std::string_view key,
+                       std::string_view word);
+  void add_stemmed(KnownWord& known, const schema::Field& field, std::string_view word,
+                   std::uint32_t position, text::Stemmer& stemmer);
+  std::string_view key_of(const schema::Field& field, std::string_view word);
+  std::uint32_t add_term(std::string_view term);
+  UsedTerm& use(std::uint32_t term);
+  void use_words();
+  void order_terms();
+  void place_terms(AnalysedRecord& record);
+  void forget_if_much();
+
+  Vocabulary text_;    // words of running text
+  Vocabulary fields_;  // one byte for the field, then the word
   StringTable terms_;
-  std::vector<std::uint32_t> wdf_;       // by number in terms_
+  std::vector<KnownTerm> known_terms_;  // by number in terms_
+  std::uint32_t record_ = 1;
+
+  StringTable booleans_;
+  std::vector<UsedWord> used_words_;
   std::vector<Occurrence> occurrences_;  // in the order of adding
-  std::string key_;
+  std::vector<UsedTerm> used_terms_;
   std::vector<Ordered> order_;
+  std::size_t from_words_ = 0;  // terms of words, the first in used_terms_
+  std::string key_;
 };
 
 }  // namespace postil::index

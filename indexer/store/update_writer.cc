@@ -43,6 +43,7 @@ class UpdateWriter final : public Writer {
   Status remove(const std::vector<std::string>& keys) override;
   Status finish(const std::vector<schema::Root>& roots,
                 std::optional<double> copy_threshold) override;
+  std::optional<ChangedRecords> changed_records() const override;
 
  private:
   template <class Task>
@@ -62,6 +63,7 @@ class UpdateWriter final : public Writer {
   const std::string name_;
   Xapian::WritableDatabase database_;  // opened by the first call that writes
   bool is_open_ = false;
+  schema::DatabaseState before_;
   RecordChanges changes_;
   std::uint64_t uncommitted_ = 0;  // records
   Clock::time_point committed_at_ = Clock::now();
@@ -97,6 +99,7 @@ Status UpdateWriter::attempt(Task&& task) {
 void UpdateWriter::open() {
   if (is_open_) return;
   database_ = Xapian::WritableDatabase(generation_, Xapian::DB_OPEN);
+  before_ = {database_.get_uuid(), database_.get_revision()};
   database_.begin_transaction();
   const std::string unsettled(schema::kUnsettledKey);
   if (!database_.get_metadata(unsettled).empty()) changes_.set_unknown();
@@ -231,12 +234,17 @@ Status UpdateWriter::finish(const std::vector<schema::Root>& roots,
     if (is_same && *is_same) return ok();
   }
   return attempt([&] {
-    settle(database_, std::move(changes_), copy_threshold);
+    settle(database_, changes_, copy_threshold);
     database_.set_metadata(std::string(schema::kUnsettledKey), std::string());
     database_.set_metadata(key, encoded);
     database_.commit_transaction();
     database_.close();
   });
+}
+
+std::optional<ChangedRecords> UpdateWriter::changed_records() const {
+  if (!is_open_ || changes_.is_unknown()) return std::nullopt;
+  return ChangedRecords{before_, {changes_.touched().begin(), changes_.touched().end()}};
 }
 
 }  // namespace

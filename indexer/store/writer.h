@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/schema/columns.h"
 #include "core/schema/roots.h"
 #include "indexer/store/analysed_record.h"
 #include "indexer/store/file_state.h"
@@ -30,6 +31,12 @@ struct FileUpdate {
   bool is_last = true;                  // no part follows
   std::vector<AnalysedRecord> records;  // in the order of the file
   FileState state;                      // in the last part
+};
+
+// Records whose values a run changed in a database that existed, and the state that it had before.
+struct ChangedRecords {
+  schema::DatabaseState since;
+  std::vector<std::uint32_t> records;  // ascending; some may be gone
 };
 
 class Writer {
@@ -51,6 +58,9 @@ class Writer {
   // Without it what readers see is the last state that was committed.
   virtual Status finish(const std::vector<schema::Root>& roots,
                         std::optional<double> copy_threshold) = 0;
+
+  // After finish(); none if nothing is known of the changes, or nothing was changed.
+  virtual std::optional<ChangedRecords> changed_records() const { return std::nullopt; }
 };
 
 }  // namespace postil::index

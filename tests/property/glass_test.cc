@@ -2,6 +2,7 @@
 // makes of them.
 
 #include <doctest/doctest.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <atomic>
@@ -15,6 +16,7 @@
 #include "indexer/pipeline/index_run.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/glass/glass_writer.h"
+#include "indexer/store/record_maker.h"
 #include "indexer/store/segment_writer.h"
 #include "indexer/store/update_writer.h"
 #include "tests/support/random.h"
@@ -213,6 +215,47 @@ TEST_CASE("A database that was written directly can be updated by Xapian") {
   update(glass);
   CHECK(test::damage(glass) == "");
   CHECK(test::first_difference(glass, api) == "");
+}
+
+std::uintmax_t size_of_tables(const std::string& database) {
+  std::uintmax_t size = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(database)) {
+    if (entry.path().extension() == ".glass") size += entry.file_size();
+  }
+  return size;
+}
+
+TEST_CASE("What is brought in step at the end of a build leaves no empty blocks behind") {
+  Random random(9);
+  Batches batches(1);
+  RecordMaker maker;
+  std::string text;
+  for (int i = 0; i < 600; ++i) {
+    // Each text twice, so that all records are told of a near-duplicate.
+    if (i % 2 == 0) text.clear();
+    while (text.size() < 3000) text += "word" + std::to_string(random.below(4000)) + ' ';
+    FileUpdate update;
+    update.state.path = "/r/" + std::to_string(i);
+    update.key = file_key(update.state.path);
+    Article article;
+    article.meta.title = "Title";
+    article.paragraphs = {{schema::Zone::kBody, text}};
+    maker.make(article, update.state.path, {update.state.path, update.key, "r"}, update.records);
+    batches.back().push_back(std::move(update));
+  }
+  const test::TemporaryFolder folder;
+  const std::string built = build_glass(folder.path() + "/db", batches, 1, 1 << 28);
+  const std::string compact = folder.path() + "/compact";
+  const Xapian::Database database(built);
+  std::size_t copies = 0;
+  for (auto at = database.valuestream_begin(schema::kFirstCopySlot);
+       at != database.valuestream_end(schema::kFirstCopySlot); ++at) {
+    ++copies;
+  }
+  CHECK(copies == 600);
+  Xapian::Database(built).compact(compact, Xapian::DBCOMPACT_NO_RENUMBER);
+  CHECK(static_cast<double>(size_of_tables(built)) <
+        1.25 * static_cast<double>(size_of_tables(compact)));
 }
 
 TEST_CASE("No records make a database too") {

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/schema/columns.h"
 #include "core/schema/record.h"
 #include "core/schema/terms.h"
+#include "indexer/store/column_writer.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/record_maker.h"
 #include "indexer/store/segment_writer.h"
@@ -156,6 +159,27 @@ bool same(const DatabaseFolder& a, const DatabaseFolder& b, Seen& seen) {
   return state_of(a, seen) == state_of(b, seen);
 }
 
+// Brings the columns in step as a run does, and compares them with the values of all records.
+void check_columns(const DatabaseFolder& folder, const std::optional<ChangedRecords>& changes) {
+  REQUIRE(write_columns(folder.generation(), changes));
+  const auto columns = schema::Columns::map(folder.generation() + '/' + schema::kColumnsFile);
+  REQUIRE(columns);
+  const Xapian::Database database(folder.path());
+  for (const schema::Slot slot : schema::column_slots()) {
+    const schema::Column* column = columns->find(slot);
+    REQUIRE(column != nullptr);
+    for (Xapian::docid id = 1; id <= database.get_lastdocid() + 1; ++id) {
+      std::string value;
+      try {
+        value = database.get_document(id).get_value(slot);
+      } catch (const Xapian::DocNotFoundError&) {  // deleted: no value
+      }
+      const std::uint32_t ordinal = column->ordinal(id);
+      CHECK((ordinal == 0 ? std::string_view() : column->value(ordinal)) == value);
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("many small runs end as one large run does") {
@@ -168,6 +192,7 @@ TEST_CASE("many small runs end as one large run does") {
       files[std::to_string(random.below(60))] = random_article(random);
     }
     const Built changed(files);
+    check_columns(changed.folder, std::nullopt);
     for (int step = 0; step < 12; ++step) {
       CAPTURE(round);
       CAPTURE(step);
@@ -189,9 +214,12 @@ TEST_CASE("many small runs end as one large run does") {
           updates.push_back(update_of(name, files[name], known));
         }
       }
-      run(*make_update_writer(changed.folder.generation(), "db"), updates, removed);
+      const auto writer = make_update_writer(changed.folder.generation(), "db");
+      run(*writer, updates, removed);
       const Built anew(files);
       CHECK(same(changed.folder, anew.folder, seen));
+      if (!updates.empty()) CHECK(writer->changed_records()->records.size() >= updates.size());
+      check_columns(changed.folder, writer->changed_records());
     }
   }
   // Or nothing was tested.

@@ -14,6 +14,10 @@ namespace {
 // Places in payloads_ have 32 bits.
 constexpr std::size_t kMostPayloads = 0xf0000000;
 
+// Payloads lie in the order of documents and are read in that of keys, each from another place:
+// so many before its turn one is asked for, to have come from memory by then.
+constexpr std::size_t kAhead = 12;
+
 }  // namespace
 
 void ValueStatistics::add(std::string_view value) {
@@ -61,17 +65,25 @@ Status Inverter::add_metadata(std::string_view key, std::string_view value) {
   return is_full() ? write_runs() : ok();
 }
 
-std::uint32_t Inverter::begin_posting(std::uint32_t key) {
+Inverter::Totals& Inverter::begin_posting(std::uint32_t key) {
   entries_.push_back({key, documents(), static_cast<std::uint32_t>(payloads_.size())});
-  return key;
+  if (key == totals_.size()) totals_.emplace_back();
+  ++totals_[key].postings;
+  return totals_[key];
 }
 
 void Inverter::add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
                         std::uint32_t position_count) {
-  begin_posting(dictionary_.add(KeyKind::kTerm, term));
+  Totals& totals = begin_posting(dictionary_.add(KeyKind::kTerm, term));
+  totals.count += wdf;
   put_number(payloads_, wdf);
+  if (position_count == 0) {
+    payloads_ += '\0';
+    return;
+  }
+  ++totals.with_positions;
   tag_.clear();
-  if (position_count > 0) put_positions(tag_, {positions, position_count});
+  put_positions(tag_, {positions, position_count});
   put_string(payloads_, tag_);
 }
 
@@ -84,23 +96,26 @@ bool Inverter::is_full() const {
 Status Inverter::finish() { return entries_.empty() ? ok() : write_runs(); }
 
 Status Inverter::write_runs() {
-  std::vector<std::size_t> ends(dictionary_.size() + 1);
-  for (const Posting& entry : entries_) ++ends[entry.key + 1];
-  for (std::size_t key = 1; key < ends.size(); ++key) ends[key] += ends[key - 1];
-  std::vector<Placed> placed(entries_.size());
-  for (const Posting& entry : entries_) {
-    placed[ends[entry.key]++] = {entry.ordinal, entry.payload};
-  }
+  const std::vector<std::uint32_t> sorted = dictionary_.sorted();
+  const std::vector<Placed> placed = place(sorted);
   RunWriter postings(fmt::format("{}.{}", name_, postings_.size()));
   RunWriter positions(fmt::format("{}.{}p", name_, positions_.size()));
-  // ends[key] is now where the key's postings end, and where the next key's begin.
-  for (const std::uint32_t key : dictionary_.sorted()) {
-    const std::size_t begin = key == 0 ? 0 : ends[key - 1];
-    write_key(dictionary_.key(key), placed.data() + begin, placed.data() + ends[key], postings,
-              positions);
+  std::size_t at = 0;
+  for (const std::uint32_t number : sorted) {
+    const Totals& totals = totals_[number];
+    const std::string_view key = dictionary_.key(number);
+    const bool is_term = key[0] == static_cast<char>(KeyKind::kTerm);
+    postings.begin_key(key, totals.postings, totals.count);
+    if (totals.with_positions > 0) positions.begin_key(key, totals.with_positions, 0);
+    for (const std::size_t end = at + totals.postings; at < end; ++at) {
+      const std::size_t ahead = std::min(at + kAhead, placed.size() - 1);
+      __builtin_prefetch(payloads_.data() + placed[ahead].payload);
+      write_posting(placed[at], is_term, postings, positions);
+    }
   }
   entries_.clear();
   payloads_.clear();
+  totals_.clear();
   dictionary_.clear();
   postings_.push_back(postings.path());
   positions_.push_back(positions.path());
@@ -108,37 +123,36 @@ Status Inverter::write_runs() {
   return positions.finish();
 }
 
-void Inverter::write_key(std::string_view key, const Placed* begin, const Placed* end,
-                         RunWriter& postings, RunWriter& positions) {
-  const bool is_term = key[0] == static_cast<char>(KeyKind::kTerm);
-  std::uint64_t count = 0;
-  std::uint32_t with_positions = 0;
-  std::string_view payload;
+// All postings in the order of keys, within a key as they came: by counting.
+std::vector<Inverter::Placed> Inverter::place(const std::vector<std::uint32_t>& sorted) const {
+  std::vector<std::size_t> next(dictionary_.size());  // by key: where its next posting goes
+  std::size_t at = 0;
+  for (const std::uint32_t key : sorted) {
+    next[key] = at;
+    at += totals_[key].postings;
+  }
+  std::vector<Placed> placed(entries_.size());
+  for (const Posting& entry : entries_) {
+    placed[next[entry.key]++] = {entry.ordinal, entry.payload};
+  }
+  return placed;
+}
+
+void Inverter::write_posting(const Placed& posting, bool is_term, RunWriter& postings,
+                             RunWriter& positions) {
+  std::string_view in = std::string_view(payloads_).substr(posting.payload);
   std::string_view tag;
-  const auto read = [&](const Placed& posting) {
-    std::string_view in = std::string_view(payloads_).substr(posting.payload);
-    if (!is_term) {
-      schema::take_string(in, payload);
-      return std::uint64_t{0};
-    }
-    const char* const number = in.data();
-    std::uint64_t wdf = 0;
-    schema::take_number(in, wdf);
-    payload = {number, static_cast<std::size_t>(in.data() - number)};
+  if (!is_term) {
     schema::take_string(in, tag);
-    return wdf;
-  };
-  for (const Placed* posting = begin; posting != end; ++posting) {
-    count += read(*posting);
-    if (!tag.empty()) ++with_positions;
+    postings.add(posting.ordinal, tag);
+    return;
   }
-  postings.begin_key(key, static_cast<std::uint32_t>(end - begin), count);
-  if (with_positions > 0) positions.begin_key(key, with_positions, 0);
-  for (const Placed* posting = begin; posting != end; ++posting) {
-    read(*posting);
-    postings.add(posting->ordinal, payload);
-    if (!tag.empty()) positions.add(posting->ordinal, tag);
-  }
+  const char* const wdf = in.data();
+  std::uint64_t number = 0;
+  schema::take_number(in, number);
+  postings.add(posting.ordinal, {wdf, static_cast<std::size_t>(in.data() - wdf)});
+  schema::take_string(in, tag);
+  if (!tag.empty()) positions.add(posting.ordinal, tag);
 }
 
 }  // namespace postil::index::glass

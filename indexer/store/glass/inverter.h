@@ -65,19 +65,28 @@ class Inverter {
     std::uint32_t payload = 0;
   };
 
-  std::uint32_t begin_posting(std::uint32_t key);
+  // Of a key's postings.
+  struct Totals {
+    std::uint64_t count = 0;  // of occurrences
+    std::uint32_t postings = 0;
+    std::uint32_t with_positions = 0;
+  };
+
+  Totals& begin_posting(std::uint32_t key);
   void add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
                 std::uint32_t position_count);
   bool is_full() const;
   Status write_runs();
-  void write_key(std::string_view key, const Placed* begin, const Placed* end, RunWriter& postings,
-                 RunWriter& positions);
+  std::vector<Placed> place(const std::vector<std::uint32_t>& sorted) const;
+  void write_posting(const Placed& posting, bool is_term, RunWriter& postings,
+                     RunWriter& positions);
 
   const std::string name_;
   const std::size_t memory_;
   Statistics statistics_;
   SlotStatistics slots_;
   TermDictionary dictionary_;
+  std::vector<Totals> totals_;  // by key
   std::vector<Posting> entries_;
 
   // Metadata and values: put_string. Terms: put_number(wdf), put_string(position_list), which is

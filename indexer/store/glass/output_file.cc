@@ -9,12 +9,6 @@
 #include <utility>
 
 namespace postil::index::glass {
-namespace {
-
-constexpr std::size_t kBuffer = 256UL * 1024;
-
-}  // namespace
-
 OutputFile::OutputFile(std::string path)
     : path_(std::move(path)),
       descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
@@ -25,14 +19,9 @@ OutputFile::~OutputFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void OutputFile::append(std::string_view bytes) {
-  size_ += bytes.size();
-  buffer_.append(bytes);
-  if (buffer_.size() >= kBuffer) flush();
-}
-
 void OutputFile::flush() {
   std::string_view left = buffer_;
+  flushed_ += left.size();
   while (error_ == 0 && !left.empty()) {
     const ssize_t written = ::write(descriptor_, left.data(), left.size());
     if (written > 0) {

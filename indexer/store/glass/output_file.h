@@ -4,6 +4,7 @@
 #ifndef POSTIL_INDEXER_STORE_GLASS_OUTPUT_FILE_H_
 #define POSTIL_INDEXER_STORE_GLASS_OUTPUT_FILE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,10 +21,19 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  void append(std::string_view bytes);
+  void append(std::string_view bytes) {
+    buffer_.append(bytes);
+    appended();
+  }
+
+  // What appends many small pieces does it here, and calls appended() now and then.
+  std::string& buffer() { return buffer_; }
+  void appended() {
+    if (buffer_.size() >= kBuffer) flush();
+  }
 
   // Bytes appended so far.
-  std::uint64_t size() const { return size_; }
+  std::uint64_t size() const { return flushed_ + buffer_.size(); }
 
   const std::string& path() const { return path_; }
 
@@ -34,12 +44,14 @@ class OutputFile {
   Status finish();
 
  private:
+  static constexpr std::size_t kBuffer = 256UL * 1024;
+
   void flush();
 
   std::string path_;
   int descriptor_;
   int error_ = 0;  // errno
-  std::uint64_t size_ = 0;
+  std::uint64_t flushed_ = 0;
   std::string buffer_;
 };
 

@@ -8,19 +8,19 @@
 namespace postil::index::glass {
 
 void RunWriter::begin_key(std::string_view key, std::uint32_t postings, std::uint64_t count) {
-  bytes_.clear();
-  put_string(bytes_, key);
-  put_number(bytes_, postings);
-  put_number(bytes_, count);
-  file_.append(bytes_);
+  std::string& out = file_.buffer();
+  put_string(out, key);
+  put_number(out, postings);
+  put_number(out, count);
+  file_.appended();
   last_ordinal_ = 0;
 }
 
 void RunWriter::add(std::uint32_t ordinal, std::string_view payload) {
-  bytes_.clear();
-  put_number(bytes_, ordinal - last_ordinal_);
-  put_string(bytes_, payload);
-  file_.append(bytes_);
+  std::string& out = file_.buffer();
+  put_number(out, ordinal - last_ordinal_);
+  put_string(out, payload);
+  file_.appended();
   last_ordinal_ = ordinal;
 }
 

@@ -42,7 +42,6 @@ class RunWriter {
 
  private:
   OutputFile file_;
-  std::string bytes_;
   std::uint32_t last_ordinal_ = 0;
 };
 

@@ -58,6 +58,40 @@ TEST_CASE("Columns come back as they were built") {
   CHECK(columns->find(1) == nullptr);
 }
 
+TEST_CASE("Columns go on from those before") {
+  const File file(sample());
+  const auto before = Columns::map(file.path());
+  ColumnsBuilder builder({kState.uuid, 8}, 7, *before);
+  CHECK(builder.set(3, 1, "beta"));   // known already
+  CHECK(builder.set(3, 2, ""));       // none any more
+  CHECK(builder.set(3, 7, "gamma"));  // of a new record
+  CHECK(builder.set(12, 1, "first"));
+  CHECK_FALSE(builder.set(4, 1, "a column that is not there"));
+  CHECK_FALSE(builder.is_wasteful());
+  const File next(builder.finish());
+  const auto columns = Columns::map(next.path());
+  REQUIRE(columns);
+  CHECK(columns->state().revision == 8);
+  const Column& column = *columns->find(3);
+  CHECK(column.value(column.ordinal(1)) == "beta");
+  CHECK(column.ordinal(2) == 0);
+  CHECK(column.value(column.ordinal(4)) == "alpha");
+  CHECK(column.value(column.ordinal(7)) == "gamma");
+  CHECK(columns->find(12)->value(columns->find(12)->ordinal(1)) == "first");
+}
+
+TEST_CASE("Values that are left behind are told") {
+  ColumnsBuilder first(kState, 200);
+  first.begin_column(3);
+  for (std::uint32_t record = 1; record <= 200; ++record) first.add(record, std::to_string(record));
+  const File file(first.finish());
+  ColumnsBuilder builder(kState, 200, *Columns::map(file.path()));
+  for (std::uint32_t record = 1; record <= 80; ++record) CHECK(builder.set(3, record, "1"));
+  CHECK_FALSE(builder.is_wasteful());
+  for (std::uint32_t record = 80; record <= 150; ++record) CHECK(builder.set(3, record, "1"));
+  CHECK(builder.is_wasteful());
+}
+
 TEST_CASE("A file that is cut short is no file") {
   const std::string whole = sample();
   for (std::size_t size = 0; size < whole.size(); ++size) {

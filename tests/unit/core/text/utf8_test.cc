@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <string>
+
 using namespace postil::text;
 
 TEST_CASE("ill-formed UTF-8 is told from well-formed") {
@@ -32,4 +35,38 @@ TEST_CASE("white space is that of Unicode") {
   CHECK(trim("\u00A0\u3000 peace talks\u2003\n") == "peace talks");
   CHECK(trim(" \t ").empty());
   CHECK(squeeze("  peace\u00A0\n talks ") == "peace talks");
+}
+
+TEST_CASE("pieces of eight bytes give what single bytes give") {
+  // Letters, white space and sequences of every length at every distance from a piece's border.
+  const std::string parts[] = {"a",    "word", " ", "  ",   "\t",    "\n",
+                               "\x01", "é",    "—", "🕊", "\u00A0"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    std::string squeezed;
+    std::size_t points = 0;
+    bool ascii = true;
+    bool space = false;
+    for (std::size_t i = random() % 24; i > 0; --i) {
+      const std::string& part = parts[random() % std::size(parts)];
+      text += part;
+      points += part == "word" ? 4 : part == "  " ? 2 : 1;
+      ascii = ascii && static_cast<unsigned char>(part[0]) < 0x80;
+      if (trim(part).empty()) {
+        space = true;
+        continue;
+      }
+      if (space && !squeezed.empty()) squeezed += ' ';
+      squeezed += part;
+      space = false;
+    }
+    CAPTURE(text);
+    CHECK(squeeze(text) == squeezed);
+    CHECK(count_code_points(text) == points);
+    CHECK(is_ascii(text) == ascii);
+    CHECK(is_valid_utf8(text));
+    CHECK_FALSE(is_valid_utf8(text + "\xC3"));
+    CHECK(to_valid_utf8(text) == text);
+  }
 }

@@ -52,3 +52,19 @@ TEST_CASE("the language of a text is told where the text is long enough to tell"
   CHECK(detect_language("").empty());
   CHECK(detect_language(std::string(5000, '7')).empty());
 }
+
+TEST_CASE("English is told by its words only where other languages have no part") {
+  std::string english;
+  for (const std::string& paragraph : essay()) english += paragraph + "\n";
+  CHECK(detect_language(english) == "en");
+  const std::string german =
+      "Der Gesandte kam einen Tag zu spät und ohne sein Gepäck an, das mit einem Zug, den "
+      "anzuhalten niemandem eingefallen war, in eine andere Stadt weitergefahren war. Er wartete "
+      "drei Tage lang auf dem Bahnsteig, und als niemand kam, ging er zu Fuß zurück.\n";
+  std::string mixed = english;
+  while (mixed.size() < 2 * english.size()) mixed += german;
+  CHECK(detect_language(mixed) != "en");  // half of it
+  std::string chinese;
+  while (chinese.size() < english.size()) chinese += "使者晚了一天到达，行李却不见了。";
+  CHECK(detect_language(english + chinese + chinese) != "en");
+}

@@ -62,11 +62,11 @@ TEST_CASE("Files that were not seen are missing, but only where the run looked")
     state.path = path;
     files.add(key, state);
   }
-  REQUIRE(files.find(file_key("/a/x")) != nullptr);
-  files.find(file_key("/a/x"))->seen = true;
-  CHECK(files.find(file_key("/a/other")) == nullptr);
+  REQUIRE(files.find(file_digest("/a/x")) != nullptr);
+  files.find(file_digest("/a/x"))->seen = true;
+  CHECK(files.find(file_digest("/a/other")) == nullptr);
   CHECK(files.missing().size() == 2);
-  files.find(file_key("/a"))->seen = true;
+  files.find(file_digest("/a"))->seen = true;
   CHECK(files.missing() == std::vector<std::string>{file_key("/a/y")});
 }
 

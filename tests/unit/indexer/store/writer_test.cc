@@ -98,7 +98,7 @@ TEST_CASE_FIXTURE(Fixture, "A build is an ordinary database with stamp, roots, f
   auto files = reader->files({"/r"});
   REQUIRE(files);
   CHECK(files->size() == 2);
-  CHECK(files->find(file_key("/r/a.txt")) != nullptr);
+  CHECK(files->find(file_digest("/r/a.txt")) != nullptr);
   CHECK(reader->file(file_key("/r/b.txt"))->path == "/r/b.txt");
 }
 
