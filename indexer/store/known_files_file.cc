@@ -44,7 +44,9 @@ constexpr std::size_t kFewChanges = 8;
 std::optional<KnownFile> look_up(const Xapian::Database& database, const std::string& key) {
   const Result<FileState> state = decode_file_state(database.get_metadata(metadata_key(key)));
   if (!state) return std::nullopt;  // removed
-  return known_file(key, *state);
+  KnownFile file = known_file(key, *state);
+  file.in_scope = true;
+  return file;
 }
 
 std::vector<KnownFile> read_all(const Xapian::Database& database) {

@@ -13,6 +13,10 @@ namespace {
 // The fastest level: a fourth of the time of zlib's usual one for some 6 % more size.
 constexpr int kCompressionLevel = 1;
 
+// Of a block of the table of terms: near-duplicates get two slots more when a build ends, and are told
+// of them in two bytes each.
+constexpr std::size_t kSpareForSlots = 48;
+
 // Of a list of terms: a frequency up to this may share a byte with the length of the prefix.
 constexpr std::uint32_t kSmallWdf = 127;
 
@@ -105,7 +109,7 @@ void TagMaker::make_term_list(const AnalysedRecord& record) {
 
 DocumentTables::DocumentTables(const std::string& folder)
     : data_(folder + "/docdata.glass", kCompressAbove, true),
-      terms_(folder + "/termlist.glass", kCompressAbove, false) {}
+      terms_(folder + "/termlist.glass", kCompressAbove, false, kSpareForSlots) {}
 
 void DocumentTables::add(const DocumentTags& tags) {
   std::string_view left = tags.bytes_;
