@@ -25,9 +25,9 @@ std::string_view cut_ends(std::string_view text) {
 // Where a byline's names end and places, papers and jobs begin: "By Ann Lee in Kyiv", "By Ann Lee,
 // senior editor", "By Ann Lee | Opinion".
 std::string_view names_part(std::string_view text) {
-  constexpr std::array<std::string_view, 15> kEnds = {
-      " | ",  " • ",   " · ",    " – ",    " — ", " - ", " in ",  " for ",
-      " at ", " für ", " pour ", " para ", " (",  " / ", " from "};
+  constexpr std::array<std::string_view, 17> kEnds = {
+      " | ",   " • ",    " · ",    " – ", " — ", " - ",    " in ",    " for ",  " at ",
+      " für ", " pour ", " para ", " (",  " / ", " from ", " under ", " unter "};
   std::size_t end = text.size();
   for (const std::string_view mark : kEnds) {
     end = std::min(end, text.find(mark));
@@ -39,6 +39,9 @@ std::string_view names_part(std::string_view text) {
 std::vector<std::string> leading_names(std::string_view text, CueLanguages languages) {
   const std::string_view part = names_part(text);
   std::vector<std::string> names = labelled_names(part, languages);
+  if (const std::size_t slash = part.find('/'); names.empty() && slash != std::string_view::npos) {
+    names = labelled_names(part.substr(0, slash), languages);  // "Ann Lee/AP"
+  }
   for (std::size_t end = part.rfind(','); names.empty() && end != std::string_view::npos && end > 0;
        end = part.rfind(',', end - 1)) {
     names = labelled_names(part.substr(0, end), languages);
@@ -73,6 +76,11 @@ bool ends_segment(std::string_view text) {
                                      [&](std::string_view mark) { return text.ends_with(mark); });
 }
 
+bool starts_with(const Reading& in, CueKind kind) {
+  return std::any_of(in.hits.begin(), in.hits.end(),
+                     [&](const CueHit& hit) { return hit.kind == kind && hit.begin == 0; });
+}
+
 // The longest label for names; it starts the line, or stands behind the date or a separating mark.
 std::optional<CueHit> find_label(const Reading& in) {
   std::optional<CueHit> label;
@@ -84,8 +92,10 @@ std::optional<CueHit> find_label(const Reading& in) {
     const bool behind_date =
         in.date && begin >= in.date->end &&
         strip_punctuation(in.line.substr(in.date->end, begin - in.date->end)).empty();
-    const bool fits =
-        hit.begin == 0 || behind_date || (in.date && ends_segment(in.line.substr(0, begin)));
+    // "Posted in Letters by Ann on 3 May 2024"
+    const bool posted = in.date && in.date->begin > begin && starts_with(in, CueKind::kPublished);
+    const bool fits = hit.begin == 0 || posted || behind_date ||
+                      (in.date && ends_segment(in.line.substr(0, begin)));
     const bool longer = !label || (hit.begin == label->begin && hit.end > label->end);
     if (fits && longer) {
       label = hit;
@@ -123,9 +133,11 @@ std::vector<std::string> names_behind(const Reading& in, const CueHit& label) {
   const std::size_t from = in.words[label.end - 1].end;
   const std::string_view text = cut_ends(in.line.substr(from, names_end(in, from) - from));
   std::vector<std::string> names = leading_names(text, in.languages);
-  // "By Design" is a title, "By HAMILTON" and "Author: Hamilton" are bylines.
+  // "By Design" is a title, "By HAMILTON", "Author: Hamilton" and "Posted by Hamilton" are bylines.
   const bool one_word = names.size() == 1 && names.front().find(' ') == std::string::npos;
-  if (one_word && !in.date && in.line.substr(from, 1) != ":" && !is_shouted(names.front())) {
+  const bool posted = label.end - label.begin > 1 && starts_with(in, CueKind::kPublished);
+  if (one_word && !in.date && !posted && in.line.substr(from, 1) != ":" &&
+      !is_shouted(names.front())) {
     return {};
   }
   return names.empty() && in.date ? loose_name(text, in) : names;

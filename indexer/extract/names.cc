@@ -83,6 +83,9 @@ bool is_name(std::string_view text, std::size_t fewest, CueLanguages languages) 
   std::size_t capitals = 0;
   std::size_t whole = 0;  // not only initials
   for (const std::string_view word : words) {
+    if (word.ends_with('-')) {
+      return false;
+    }
     if (is_upper(first_of(word))) {
       ++capitals;
       whole += text::count_code_points(strip_punctuation(word)) >= 2 ? 1 : 0;

@@ -83,6 +83,10 @@ int weight_of_type(std::string_view type) {
   return type.ends_with("WebPage") || type.ends_with("ItemPage") ? 1 : 0;
 }
 
+bool is_organisation(std::string_view type) {
+  return type.ends_with("Organization") || type == "Corporation" || type == "WebSite";
+}
+
 class LinkedData {
  public:
   LinkedData(const Json& root, PageFacts& facts) : facts_(facts) { collect(root); }
@@ -103,7 +107,15 @@ class LinkedData {
       }
     }
     if (best != nullptr) read_article(*best, most >= 12);
-    for (const Json* object : objects_) read_site(*object);
+    for (const Json* object : objects_) {
+      read_site(*object);
+      const auto author = object->find("author");
+      if (author == object->end()) continue;
+      if (author->is_object()) note_organisation(resolved(*author));
+      if (author->is_array()) {
+        for (const Json& each : *author) note_organisation(resolved(each));
+      }
+    }
   }
 
  private:
@@ -176,7 +188,7 @@ class LinkedData {
     const Json& person = resolved(value);
     if (person.is_object()) {
       for (const std::string& type : types(person)) {
-        if (type.ends_with("Organization") || type == "Corporation") return;
+        if (is_organisation(type)) return;
       }
       const auto name = person.find("name");
       if (name == person.end()) return;
@@ -252,6 +264,17 @@ class LinkedData {
         todo.push_back({&next.value->at("comment"), comment.own_id});
       }
       facts_.comments.push_back(std::move(comment));
+    }
+  }
+
+  void note_organisation(const Json& object) {
+    constexpr std::size_t kMost = 100;
+    if (!object.is_object() || facts_.organisations.size() >= kMost) return;
+    for (const std::string& type : types(object)) {
+      if (!is_organisation(type)) continue;
+      std::string name = member(object, "name");
+      if (!name.empty()) facts_.organisations.push_back(std::move(name));
+      return;
     }
   }
 

@@ -5,8 +5,8 @@
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
-#include "indexer/extract/byline.h"
 #include "indexer/extract/html/page_title.h"
+#include "indexer/extract/html/shown_authors.h"
 #include "indexer/extract/names.h"
 #include "indexer/extract/words.h"
 #include "indexer/model/date_text.h"
@@ -17,170 +17,55 @@ namespace {
 constexpr std::size_t kLongestByline = 200;  // bytes
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kMostNames = 12;
-constexpr std::uint32_t kHeadBlocks = 40;  // how far before the body a byline may stand
 
-// Words of accounts, desks, agencies and companies.
-constexpr std::string_view kNoPersons[] = {"admin",
-                                           "administrator",
-                                           "redaktion",
-                                           "redaction",
-                                           "redaccion",
-                                           "redazione",
-                                           "editor",
-                                           "editors",
-                                           "editorial",
-                                           "staff",
-                                           "team",
-                                           "newsroom",
-                                           "webmaster",
-                                           "guest",
-                                           "desk",
-                                           "news",
-                                           "magazine",
-                                           "magazin",
-                                           "gmbh",
-                                           "ag",
-                                           "inc",
-                                           "ltd",
-                                           "llc",
-                                           "verlag",
-                                           "zeitung",
-                                           "agency",
-                                           "agencies",
-                                           "agentur",
-                                           "agence",
-                                           "reuters",
-                                           "dpa",
-                                           "afp",
-                                           "ap",
-                                           "apa",
-                                           "sda",
-                                           "epd",
-                                           "kna",
-                                           "efe",
-                                           "ansa",
-                                           "tass",
-                                           "press",
-                                           "presse",
-                                           "anonymous",
-                                           "anonym",
-                                           "unknown",
-                                           "author",
-                                           "autor",
-                                           "user",
-                                           "redaktor",
-                                           "redakcja",
-                                           "redakce",
-                                           "reporter",
-                                           "correspondent",
-                                           "korrespondent",
-                                           "universitat",
-                                           "university",
-                                           "institute",
-                                           "institut",
-                                           "verein",
-                                           "foundation",
-                                           "stiftung",
-                                           "online",
-                                           "blog",
-                                           "com",
-                                           "www",
-                                           "de",
-                                           "org",
-                                           "net",
-                                           "tv",
-                                           "radio",
-                                           "official",
-                                           "by",
-                                           "written",
-                                           "posted",
-                                           "post",
-                                           "comments",
-                                           "kommentare",
-                                           "share",
-                                           "more",
-                                           "mehr",
-                                           "home",
-                                           "publisher",
-                                           "redakteur",
-                                           "partner",
-                                           "pressestelle",
-                                           "group",
-                                           "media",
-                                           "editora",
-                                           "редакция"};
+// Words of accounts and buttons, which are nobody.
+constexpr std::string_view kNobody[] = {
+    "admin",   "administrator", "webmaster",  "guest", "anonymous", "anonym",
+    "unknown", "author",        "autor",      "user",  "com",       "www",
+    "de",      "org",           "net",        "by",    "written",   "posted",
+    "post",    "comments",      "kommentare", "share", "more",      "mehr",
+    "home",    "publisher"};
 
-bool is_no_person(std::string_view name) {
-  const std::vector<PageWord> words = page_words(name);
-  if (words.empty()) return true;
+// Words of desks, agencies and companies.
+constexpr std::string_view kDesks[] = {
+    "redaktion",     "redaction",     "redaccion",   "redazione",  "editor",       "editors",
+    "editorial",     "staff",         "team",        "newsroom",   "desk",         "news",
+    "magazine",      "magazin",       "gmbh",        "ag",         "inc",          "ltd",
+    "llc",           "verlag",        "zeitung",     "agency",     "agencies",     "agentur",
+    "agence",        "reuters",       "dpa",         "afp",        "ap",           "apa",
+    "sda",           "epd",           "kna",         "efe",        "ansa",         "tass",
+    "press",         "presse",        "redaktor",    "redakcja",   "redakce",      "reporter",
+    "correspondent", "korrespondent", "universitat", "university", "institute",    "institut",
+    "verein",        "foundation",    "stiftung",    "online",     "blog",         "tv",
+    "radio",         "official",      "redakteur",   "partner",    "pressestelle", "group",
+    "media",         "editora",       "редакция"};
+
+template <std::size_t N>
+bool holds_any(const std::vector<PageWord>& words, const std::string_view (&list)[N]) {
   return std::any_of(words.begin(), words.end(), [&](const PageWord& word) {
     const bool particle = word.folded == "de" && words.size() > 1;
-    return !particle && std::find(std::begin(kNoPersons), std::end(kNoPersons), word.folded) !=
-                            std::end(kNoPersons);
+    return !particle && std::find(std::begin(list), std::end(list), word.folded) != std::end(list);
   });
 }
 
 class Claims {
  public:
-  Claims(const MarkedParts& page, NodeId main, const PageFacts& facts, std::string_view outlet,
+  Claims(const MarkedParts& page, const PageFacts& facts, std::string_view outlet,
          std::string_view address)
-      : page_(page), facts_(facts), outlet_(squashed(outlet)), host_(squashed(address)) {
-    body_ = page.range(main);
-  }
+      : page_(page), facts_(facts), outlet_(squashed(outlet)), host_(squashed(address)) {}
 
-  std::vector<AuthorClaim> run() {
+  std::vector<AuthorClaim> run(const ShownAuthors& shown) {
     add(AuthorSource::kJsonLd, facts_.json.authors);
     add(AuthorSource::kMeta, facts_.meta.authors);
-    std::vector<std::string> props;
-    std::vector<std::string> rels;
-    std::vector<std::string> named;
-    for (NodeId node = 1; node != 0; node = page_.tree.next_in(node, 0)) {
-      if (page_.tree[node].tag == Tag::kText || is_elsewhere(node)) continue;
-      const std::string_view prop = page_.tree.attribute(node, Attr::kItemprop);
-      const std::string_view rel = page_.tree.attribute(node, Attr::kRel);
-      if (prop == "author" || prop == "creator") {
-        props.push_back(name_in(node));
-      } else if (rel.find("author") != std::string_view::npos && page_.tree[node].tag == Tag::kA) {
-        rels.push_back(short_text(page_.tree, node));
-      } else if ((page_.cues[node] & kCueAuthor) != 0 && named.empty()) {
-        const std::string text = short_text(page_.tree, node);
-        if (text.empty() || text.size() > kLongestByline) continue;
-        take_named(text, named);
-      }
-    }
-    add(AuthorSource::kMicrodata, props);
-    add(AuthorSource::kRel, rels);
-    add(AuthorSource::kNamed, named);
-    add(AuthorSource::kByline, bylines());
+    add(AuthorSource::kMicrodata, shown.microdata);
+    add(AuthorSource::kRel, shown.rel);
+    add(AuthorSource::kNamed, shown.named);
+    add(AuthorSource::kByline, shown.byline);
+    add(AuthorSource::kLinked, shown.linked);
     return std::move(claims_);
   }
 
  private:
-  // In comments, in menus and in lists of other articles, or hidden.
-  bool is_elsewhere(NodeId node) const {
-    const BlockRange range = page_.range(node);
-    if (range.begin >= page_.size()) return false;
-    if (page_.parts[range.begin] == Part::kComment) return true;
-    for (NodeId up = node; up != 0; up = page_.tree[up].parent) {
-      if ((page_.cues[up] & (kCueComment | kCueRelated | kCueTeaser)) != 0 &&
-          page_.range(up).size() < page_.size() / 2) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // The name inside microdata about a person, else the element's text.
-  std::string name_in(NodeId node) const {
-    for (NodeId inner = node; inner != 0; inner = page_.tree.next_in(inner, node)) {
-      if (page_.tree.attribute(inner, Attr::kItemprop) != "name") continue;
-      const std::string_view content = page_.tree.attribute(inner, Attr::kContent);
-      return content.empty() ? short_text(page_.tree, inner) : std::string(content);
-    }
-    const std::string_view content = page_.tree.attribute(node, Attr::kContent);
-    return content.empty() ? short_text(page_.tree, node) : std::string(content);
-  }
-
   // Behind the last "by", "von", "Autor:" of the first few words.
   std::string without_label(const std::string& text) const {
     constexpr std::size_t kFirstWords = 4;
@@ -194,29 +79,6 @@ class Claims {
     return begin == 0 ? text : text.substr(words[begin].begin);
   }
 
-  void take_named(const std::string& text, std::vector<std::string>& names) const {
-    if (const auto byline = read_byline(text, page_.languages)) {
-      for (const std::string& name : byline->authors) names.push_back(name);
-      if (!names.empty() || byline->published) return;
-    }
-    if (!find_date(text) && text.size() <= kLongestName) names.push_back(text);
-  }
-
-  // Lines near the head of the body.
-  std::vector<std::string> bylines() const {
-    const std::uint32_t begin = body_.begin > kHeadBlocks ? body_.begin - kHeadBlocks : 0;
-    const std::uint32_t end = std::min(body_.begin + 8, page_.size());
-    std::vector<std::string> names;
-    for (std::uint32_t i = begin; i < end && names.empty(); ++i) {
-      const FlowBlock& block = page_.block(i);
-      if (block.text.size() > kLongestByline || page_.parts[i] == Part::kComment) continue;
-      if (block.shape == Shape::kHeading && block.level <= 2) continue;
-      const auto byline = read_byline(block.text, page_.languages);
-      if (byline) names = byline->authors;
-    }
-    return names;
-  }
-
   // "Follow", "Read more": what stands beside authors.
   bool is_button(const std::string& name) const {
     static constexpr std::string_view kVerbs[] = {"follow", "folgen", "suivre", "seguir", "segui"};
@@ -226,6 +88,11 @@ class Claims {
     FlowBlock line;
     line.text = name;
     return describe(line, page_.languages).furniture >= 2;
+  }
+
+  bool is_organisation(const std::string& key) const {
+    return std::any_of(facts_.organisations.begin(), facts_.organisations.end(),
+                       [&](const std::string& name) { return squashed(name) == key; });
   }
 
   void add(AuthorSource source, const std::vector<std::string>& written) {
@@ -238,8 +105,13 @@ class Claims {
       if (each.size() > kLongestByline || each.find("://") != std::string::npos) continue;
       for (std::string& name : author_names(each)) {
         const std::string key = squashed(name);
-        if (key.size() < 2 || name.size() > kLongestName || is_no_person(name)) continue;
-        const bool person = is_person_name(name, page_.languages);
+        const std::vector<PageWord> words = page_words(name);
+        if (key.size() < 2 || name.size() > kLongestName || holds_any(words, kNobody)) continue;
+        if (holds_any(words, kDesks)) {
+          if (claim.desk.empty() && words.size() <= 5) claim.desk = std::move(name);
+          continue;
+        }
+        const bool person = is_person_name(name, page_.languages) && !is_organisation(key);
         if (!person && is_button(name)) continue;
         const bool shown = source >= AuthorSource::kMicrodata;
         if (!person && !shown && (key == outlet_ || host_.find(key) != std::string::npos)) continue;
@@ -249,7 +121,8 @@ class Claims {
         claim.names.push_back(std::move(name));
       }
     }
-    if (!claim.names.empty() && claim.names.size() <= kMostNames) {
+    claim.persons = claim.persons && !claim.names.empty();
+    if ((!claim.names.empty() || !claim.desk.empty()) && claim.names.size() <= kMostNames) {
       claims_.push_back(std::move(claim));
     }
   }
@@ -258,7 +131,6 @@ class Claims {
   const PageFacts& facts_;
   std::string outlet_;
   std::string host_;
-  BlockRange body_;
   std::vector<AuthorClaim> claims_;
 };
 
@@ -266,7 +138,7 @@ class Claims {
 
 std::vector<AuthorClaim> author_claims(const MarkedParts& page, NodeId main, const PageFacts& facts,
                                        std::string_view outlet, std::string_view address) {
-  return Claims(page, main, facts, outlet, address).run();
+  return Claims(page, facts, outlet, address).run(shown_authors(page, main));
 }
 
 std::vector<std::string> choose_authors(const std::vector<AuthorClaim>& claims) {
@@ -278,6 +150,12 @@ std::vector<std::string> choose_authors(const std::vector<AuthorClaim>& claims) 
     if (claim.source >= AuthorSource::kMicrodata && claim.names.size() == 1 &&
         page_words(claim.names.front()).size() <= 2) {
       return claim.names;
+    }
+  }
+  // A desk or an agency signs where people would: as the page shows it, not as it declares it.
+  for (const AuthorClaim& claim : claims) {
+    if (claim.source >= AuthorSource::kMicrodata && claim.names.empty() && !claim.desk.empty()) {
+      return {claim.desk};
     }
   }
   return {};

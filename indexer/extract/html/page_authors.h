@@ -20,12 +20,14 @@ enum class AuthorSource : std::uint8_t {
   kRel,        // rel=author
   kNamed,      // an element whose name says author
   kByline,     // a line "By Ann Lee" near the title
+  kLinked,     // a link to /author/ann-lee near the title
 };
 
 struct AuthorClaim {
   AuthorSource source = AuthorSource::kJsonLd;
-  std::vector<std::string> names;  // cleaned, without doubles, not empty
+  std::vector<std::string> names;  // cleaned, without doubles
   bool persons = false;            // all look like names of people
+  std::string desk;                // "Staff Writer", "Reuters": who is named in place of people
 };
 
 // What the page says, each source once, in the order of the enumeration. `outlet` and `host` are no

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/text/utf8.h"
+#include "indexer/extract/cues.h"
 #include "indexer/extract/html/marked_parts.h"
 #include "indexer/model/date_text.h"
 
@@ -54,7 +55,6 @@ constexpr FactName kFactNames[] = {
     {"article.author", Fact::kAuthor, 4},
     {"authors", Fact::kAuthor, 4},
     {"cxenseparse:author", Fact::kAuthor, 5},
-    {"twitter:data1", Fact::kAuthor, 0},
     {"article:published_time", Fact::kPublished, 8},
     {"og:article:published_time", Fact::kPublished, 8},
     {"og:published_time", Fact::kPublished, 7},
@@ -147,6 +147,15 @@ std::string in_order(const std::string& name) {
   return given + " " + family;
 }
 
+// "Written by", "Verfasst von"
+bool is_label_of_names(std::string_view text) {
+  const std::vector<PageWord> words = page_words(text);
+  const std::vector<CueHit> hits = find_cues(words, cue_languages(""));
+  return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
+    return hit.kind == CueKind::kByline && hit.begin == 0 && hit.end == words.size();
+  });
+}
+
 // Keeps the heaviest of each.
 class MetaReader {
  public:
@@ -154,7 +163,7 @@ class MetaReader {
 
   void read(const PageTree& tree, NodeId node) {
     const std::string content = text::squeeze(tree.attribute(node, Attr::kContent));
-    if (content.empty()) return;
+    if (content.empty() || read_card(tree, node, content)) return;
     for (const Attr attribute : {Attr::kProperty, Attr::kName, Attr::kItemprop, Attr::kHttpEquiv}) {
       const std::string_view name = tree.attribute(node, attribute);
       if (name.empty() || name.size() > 60) continue;
@@ -168,6 +177,21 @@ class MetaReader {
   }
 
  private:
+  // Cards for previews: "twitter:label1" says what "twitter:data1" is, such as "Written by".
+  bool read_card(const PageTree& tree, NodeId node, const std::string& content) {
+    std::string_view name = tree.attribute(node, Attr::kName);
+    if (name.empty()) name = tree.attribute(node, Attr::kProperty);
+    if (!name.starts_with("twitter:label") && !name.starts_with("twitter:data")) return false;
+    const bool label = name.starts_with("twitter:label");
+    static constexpr FactName kCard = {"twitter:data", Fact::kAuthor, 2};
+    if (label) {
+      card_label_ = is_label_of_names(content) ? std::string(name.substr(13)) : "";
+    } else if (!card_label_.empty() && name.substr(12) == card_label_) {
+      take(kCard, content);
+    }
+    return true;
+  }
+
   void take(const FactName& fact, const std::string& content) {
     int& weight = weights_[static_cast<std::size_t>(fact.fact)];
     const bool list = fact.fact == Fact::kAuthor || fact.fact == Fact::kTags;
@@ -213,6 +237,7 @@ class MetaReader {
   }
 
   DeclaredFacts& facts_;
+  std::string card_label_;  // the number of the card whose label names authors
   int weights_[static_cast<std::size_t>(Fact::kTags) + 1] = {};
 };
 

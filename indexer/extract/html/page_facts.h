@@ -31,8 +31,9 @@ struct DeclaredFacts {
 struct PageFacts {
   DeclaredFacts json;  // of the JSON-LD object that is the page's article
   DeclaredFacts meta;
-  std::string title_tag;             // <title>
-  std::vector<RawComment> comments;  // "comment" of JSON-LD
+  std::string title_tag;                   // <title>
+  std::vector<RawComment> comments;        // "comment" of JSON-LD
+  std::vector<std::string> organisations;  // authors that JSON-LD says are no people
 };
 
 PageFacts read_facts(const PageTree& tree);
