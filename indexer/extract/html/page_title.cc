@@ -11,9 +11,9 @@ namespace postil::index {
 namespace {
 
 // Between a title and the name of a site. A hyphen and a colon need space before or behind.
-constexpr std::string_view kSeparators[] = {" | ",  " - ", " – ", " — ", " » ",  " « ",
-                                            " :: ", " · ", " • ", " ~ ", " // ", "| ",
-                                            " / ",  " < ", " > ", ": "};
+constexpr std::string_view kSeparators[] = {
+    " | ",  " - ", " – ", " — ", " » ", " « ", " :: ", " · ", " • ", " ~ ",
+    " // ", "| ",  " / ", " < ", " > ", ": ",  " │ ",  "│ ",  "│"};
 
 std::vector<std::string> parts_of(std::string_view title) {
   std::vector<std::string> parts;
@@ -67,10 +67,10 @@ std::string without_site(std::string_view title, const std::string& outlet,
   std::string_view rest = text::trim(title);
   for (std::size_t i = parts.size(); i-- > 1 && names_site(parts[i], outlet, host);) {
     const std::size_t at = rest.rfind(parts[i]);
-    rest = strip_back(rest.substr(0, at), U"|-–—»«:·•~/<>");
+    rest = strip_back(rest.substr(0, at), U"|│-–—»«:·•~/<>");
   }
   if (names_site(parts[0], outlet, host) && rest.size() > parts[0].size()) {
-    rest = strip_front(rest.substr(parts[0].size()), U"|-–—»«:·•~/<>");
+    rest = strip_front(rest.substr(parts[0].size()), U"|│-–—»«:·•~/<>");
   }
   return std::string(text::trim(rest));
 }
@@ -89,7 +89,7 @@ bool leads_home(const MarkedParts& page, NodeId heading) {
     if (page.tree[node].tag != Tag::kA) continue;
     std::string_view target = page.tree.attribute(node, Attr::kHref);
     if (page.tree.attribute(node, Attr::kRel).find("home") != std::string_view::npos) return true;
-    const std::size_t scheme = target.find("://");
+    const std::size_t scheme = target.rfind("://");  // the inner one of an archive's address
     if (scheme != std::string_view::npos) {
       const std::size_t path = target.find('/', scheme + 3);
       target = path == std::string_view::npos ? std::string_view() : target.substr(path);
@@ -123,6 +123,17 @@ std::vector<Heading> headings(const MarkedParts& page, NodeId main) {
   return found;
 }
 
+// The longest part of the page's name, as squashed(): what it is about, where nothing tells the
+// site's name.
+std::string longest_part(std::string_view title, const std::string& site, const std::string& host) {
+  std::string longest;
+  for (const std::string& part : parts_of(title)) {
+    const std::string text = squashed(part);
+    if (text.size() > longest.size() && !names_site(part, site, host)) longest = text;
+  }
+  return longest;
+}
+
 bool contains(const std::string& whole, const std::string& part) {
   return part.size() >= 4 && whole.find(part) != std::string::npos;
 }
@@ -152,6 +163,7 @@ std::string find_page_title(const MarkedParts& page, NodeId main, const PageFact
   const Heading* best = nullptr;
   int most = 0;
   const std::vector<Heading> all = headings(page, main);
+  const std::string topic = longest_part(facts.title_tag, site, host);
   const auto h1s = std::count_if(all.begin(), all.end(),
                                  [](const Heading& heading) { return heading.level == 1; });
   for (const Heading& heading : all) {
@@ -159,8 +171,12 @@ std::string find_page_title(const MarkedParts& page, NodeId main, const PageFact
     if (names_site(heading.text, site, host) && text != declared_squashed) continue;
     int weight = heading.level == 1 ? 4 : heading.level == 2 ? 1 : 0;
     if (heading.level == 1 && h1s == 1) weight += 2;
-    if (contains(tag, text)) weight += tag.starts_with(text) ? 7 : 2;
-    if (heading.home) weight -= 5;
+    if (contains(tag, text)) {
+      weight += tag.starts_with(text) || text == topic ? 7 : 2;
+    } else if (contains(text, topic)) {
+      weight += 5;  // with a kicker
+    }
+    if (heading.home) weight -= 10;
     if (contains(declared_squashed, text) || contains(text, declared_squashed)) weight += 5;
     if (heading.named) weight += 1;
     if (heading.in_main) weight += 1;
