@@ -135,6 +135,19 @@ bool is_remark(const MarkedParts& page, std::uint32_t i, NodeId item, const std:
                                head.kind == HeadKind::kDate);
 }
 
+// A line of the comment that is its date, with or without its author's name.
+std::optional<PartialDate> date_line(const MarkedParts& page,
+                                     const std::vector<std::uint32_t>& blocks) {
+  for (const std::uint32_t i : blocks) {
+    if (page.block(i).text.size() > kShortLine) continue;
+    Block line;
+    line.text = page.block(i).text;
+    const CommentHead head = read_comment_head(line, page.languages);
+    if (head.date && head.text.empty()) return head.date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Comment read_comment_item(const MarkedParts& page, NodeId item,
@@ -142,6 +155,7 @@ Comment read_comment_item(const MarkedParts& page, NodeId item,
   Comment comment;
   comment.author = author_in(page, item, items);
   comment.published = date_in(page, item, items);
+  if (!comment.published) comment.published = date_line(page, blocks);
   const NodeId text = text_element(page, item, blocks, items);
   for (const std::uint32_t i : blocks) {
     if (text != 0 && !page.range(text).has(i)) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/extract/html/comment_item.h"
+#include "indexer/extract/html/unnamed_threads.h"
 
 namespace postil::index {
 namespace {
@@ -85,6 +86,16 @@ class Threads {
 
   std::vector<Comment> run() {
     find_named();
+    std::vector<Comment> comments = read_named();
+    if (!comments.empty()) return comments;
+    // Pages built by machines have names that say nothing.
+    start_anew();
+    for (const NodeId node : unnamed_comments(page_)) take_unnamed(node);
+    return read_named();
+  }
+
+ private:
+  std::vector<Comment> read_named() {
     if (named_.empty()) return {};
     choose_items();
     std::vector<Comment> comments = read_items();
@@ -92,7 +103,27 @@ class Threads {
     return comments;
   }
 
- private:
+  void start_anew() {
+    for (const auto& [node, name] : named_) names_[node] = 0;
+    for (const Item& item : items_) item_at_[item.element] = 0;
+    named_.clear();
+    items_.clear();
+  }
+
+  // The element is a comment, and those of its kind inside are answers.
+  void take_unnamed(NodeId node) {
+    const std::string kind = kind_of(page_.tree, node);
+    for (NodeId inner = node; inner != 0; inner = page_.tree.next_in(inner, node)) {
+      if (page_.tree[inner].tag == Tag::kText || page_.range(inner).size() < 2) continue;
+      if (kind_of(page_.tree, inner) != kind) continue;
+      CommentName name;
+      name.key = kind;
+      name.declared = true;
+      names_[inner] = static_cast<int>(named_.size()) + 1;
+      named_.emplace_back(inner, std::move(name));
+    }
+  }
+
   void find_named() {
     for (NodeId node = 1; node != 0; node = page_.tree.next_in(node, 0)) {
       const Tag tag = page_.tree[node].tag;
@@ -190,9 +221,7 @@ class Threads {
         if (widest == 0 || bytes_in(child) > bytes_in(widest)) widest = child;
         if (!kKinds.has(page_.tree[child].tag) || bytes_in(child) < kShortest) continue;
         if (page_.range(child).size() < 2) continue;
-        std::string_view kind = page_.tree.attribute(child, Attr::kClass);
-        kind = kind.substr(0, kind.find_first_of(" 0123456789"));
-        kinds[std::string(page_.tree.name_of(child)) + " " + std::string(kind)].push_back(child);
+        kinds[kind_of(page_.tree, child)].push_back(child);
       }
       for (const auto& [kind, members] : kinds) {
         std::size_t held = 0;

@@ -103,6 +103,79 @@ TEST_CASE("Accounts, outlets, addresses and desks are no authors") {
   }
 }
 
+using Names = std::vector<std::string>;
+
+TEST_CASE("A desk or an agency signs where the page shows it in place of people") {
+  CHECK(page("", "<h1>A Short Peace</h1><div class=author-name><span>By Staff Writer</span></div>")
+            .meta.authors == Names{"Staff Writer"});
+  CHECK(page("",
+             "<h1>A Short Peace</h1><span class='author vcard'>Redaktion</span><p>By Ada Quill</p>")
+            .meta.authors == Names{"Ada Quill"});
+  CHECK(page("", "<h1>A Short Peace</h1><span class='author vcard'>admin</span>")
+            .meta.authors.empty());
+}
+
+TEST_CASE("Cards for previews name authors behind a label that says so") {
+  CHECK(page("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' "
+             "content='Ada Quill'>",
+             "<h1>A Short Peace</h1>")
+            .meta.authors == Names{"Ada Quill"});
+  CHECK(page("<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' "
+             "content='Ada Quill'>",
+             "<h1>A Short Peace</h1>")
+            .meta.authors.empty());
+}
+
+TEST_CASE("Organisations of JSON-LD are no people, however their names look") {
+  CHECK(page("<meta name=author content='Lantern Quarter'><script "
+             "type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":"
+             "\"Organization\",\"name\":\"Lantern Quarter\"}]}</script>",
+             "<h1>A Short Peace</h1>")
+            .meta.authors.empty());
+}
+
+TEST_CASE("A name is found where its element holds more, and where its label stands apart") {
+  for (const std::string top :
+       {"<div class=author-info><img alt=''><a href=/in/ada>Ada Quill</a><h4>Clerk of the "
+        "congress, member of the commission on drafts</h4></div>",
+        "<h4 class='vcard author'>vom <span class=fn>Ada Quill</span></h4>",
+        "<h5>Author: </h5>Ada Quill/LTN", "<h4>Author</h4><p><a href=/p/12>Ada Quill</a>, </p>",
+        "<div class=author><a href='/search?q=1'>Interview: Ada Quill</a></div>",
+        "<p>Politics <a href='/author/ada-quill/'>Ada Quill</a></p>"}) {
+    CAPTURE(top);
+    CHECK(page("", "<h1>A Short Peace</h1>" + top).meta.authors == Names{"Ada Quill"});
+  }
+  std::string all = "<h1>A Short Peace</h1><p>";
+  for (const std::string name : {"Ada Quill", "Bo Ek", "Cy Lund", "Di Holt"}) {
+    all += "<a href='/author/x'>" + name + "</a> ";
+  }
+  CHECK(page("", all).meta.authors.empty());  // a list of columnists
+}
+
+TEST_CASE("A line at the foot tells who posted the page") {
+  const std::string prose =
+      "<div class=post><h1>A Short Peace</h1><p>The congress met in the autumn of that year, and "
+      "its "
+      "first act, after the anthem, was to adjourn for three weeks so that all could find "
+      "lodgings.<p>Nobody who had travelled so far wished to leave without a signature, and so the "
+      "drafts went round the town.";
+  CHECK(read_html(prose + "<p class=x>Posted in Letters by quill on March 4, 2021</p></div>")
+            .meta.authors == Names{"quill"});
+  CHECK(read_html(prose + "<p class=x>Posted by Quill under Letters</p></div>").meta.authors ==
+        Names{"Quill"});
+}
+
+TEST_CASE("A heading that is the longest part of the page's name is the title") {
+  CHECK(page("<title>Four Seasons Left » Archive » The Counting of Small Treaties</title>",
+             "<h1><a href='https://seasons.example'>Four Seasons Left</a></h1><h2><a "
+             "href='/2021/counting'>The Counting of Small Treaties</a></h2>")
+            .meta.title == "The Counting of Small Treaties");
+  CHECK(page("<title>A Short Peace│The Lantern</title><meta property='og:site_name' content='The "
+             "Lantern'>",
+             "")
+            .meta.title == "A Short Peace");
+}
+
 TEST_CASE("The address dates a page where nothing else does") {
   CHECK(published(page("", "<h1>Peace</h1>", "https://a.example/2021/03/04/peace")) ==
         "2021-03-04 url");

@@ -107,5 +107,47 @@ TEST_CASE("Counts of comments, lists of the newest ones and reply forms are no c
           .comments.empty());
 }
 
+const std::string kTreatise =
+    "<h1>A Short Peace</h1><article><p>The congress met in the autumn of that year, and its first "
+    "act, after the anthem and the prayers, was to adjourn for three weeks so that the delegates "
+    "could find lodgings.<p>Nobody who had travelled so far wished to leave without a signature, "
+    "and so the drafts went round the town in the pockets of waiters.</article>";
+
+std::string entry(const std::string& who, const std::string& text, const std::string& inside = "") {
+  return "<div class='x7 q'><p class=username>" + who + "</p><p>3 May 2021, 10:15</p><p>" + text +
+         "</p>" + inside + "</div>";
+}
+
+TEST_CASE("Comments that no name gives away are told by name, date and text side by side") {
+  const std::string answer = entry("Cy", "And it is still not enforced, as far as I can see.");
+  const Article article = read_html(
+      "<body>" + kTreatise + "<div class=k2>" +
+      entry("Ada", "The waiters were never paid for any of this.", "<div>" + answer + "</div>") +
+      entry("Bo", "Three weeks was the custom of the time, no more.") + "</div></body>");
+  CHECK(thread_lines(article) ==
+        "Ada: The waiters were never paid for any of this. \n"
+        "Cy > 1: And it is still not enforced, as far as I can see. \n"
+        "Bo: Three weeks was the custom of the time, no more. \n");
+  CHECK(article.comments.front().published);
+  CHECK(article.paragraphs.size() == 2);
+}
+
+TEST_CASE(
+    "Lists of articles and articles themselves are no comments, though names and dates stand in "
+    "them") {
+  const auto card = [](const std::string& title) {
+    return "<div class=x7><h3><a href=/a>" + title + "</a></h3>" +
+           entry("Ada Quill", "An essay on the paper on which treaties are written.") + "</div>";
+  };
+  CHECK(read_html("<body>" + kTreatise + "<div class=k2>" + card("On Paper") + card("On Ink") +
+                  "</div></body>")
+            .comments.empty());
+  CHECK(read_html("<body><h1>Two notes</h1>" +
+                  entry("Ada Quill", "The first note says that the congress met in the autumn.") +
+                  entry("Bo Ek", "The second note says that the congress never met at all.") +
+                  "</body>")
+            .comments.empty());
+}
+
 }  // namespace
 }  // namespace postil::index
