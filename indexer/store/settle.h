@@ -15,8 +15,8 @@
 
 namespace postil::index {
 
-// `copy_threshold`: see copy_pass.h. `changes` learns what is changed here. Writes in the transaction that is open, if one is. Throws what
-// Xapian throws.
+// `copy_threshold`: see copy_pass.h. `changes` learns what is changed here. Writes in the
+// transaction that is open, if one is. Throws what Xapian throws.
 void settle(Xapian::WritableDatabase& database, RecordChanges& changes,
             std::optional<double> copy_threshold);
 

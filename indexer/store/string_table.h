@@ -1,5 +1,5 @@
-// Numbers distinct strings 0, 1, 2 … in the order of their first coming. Made to be filled again and
-// again: clearing keeps the memory. Used by the term collector for words and terms.
+// Numbers distinct strings 0, 1, 2 … in the order of their first coming. Made to be filled again
+// and again: clearing keeps the memory. Used by the term collector for words and terms.
 
 #ifndef POSTIL_INDEXER_STORE_STRING_TABLE_H_
 #define POSTIL_INDEXER_STORE_STRING_TABLE_H_

@@ -13,8 +13,8 @@ namespace {
 // The fastest level: a fourth of the time of zlib's usual one for some 6 % more size.
 constexpr int kCompressionLevel = 1;
 
-// Of a block of the table of terms: near-duplicates get two slots more when a build ends, and are told
-// of them in two bytes each.
+// Of a block of the table of terms: near-duplicates get two slots more when a build ends, told in
+// two bytes.
 constexpr std::size_t kSpareForSlots = 48;
 
 // Of a list of terms: a frequency up to this may share a byte with the length of the prefix.
