@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -85,7 +86,11 @@ class Matcher {
   };
 
   const FirstWord* find_first(std::string_view word) const {
-    std::uint16_t at = by_filter_[filter(word)];
+    const std::size_t slot = filter(word);
+    if (!is_first_[slot]) {
+      return nullptr;
+    }
+    std::uint16_t at = by_filter_[slot];
     while (at != kNone && first_words_[at].word != word) {
       at = first_words_[at].next;
     }
@@ -102,6 +107,7 @@ class Matcher {
     const auto place = static_cast<std::uint16_t>(first_words_.size());
     first_words_.push_back({word, {}, {}, first});
     first = place;
+    is_first_[filter(word)] = true;
     return first_words_.back();
   }
 
@@ -145,7 +151,9 @@ class Matcher {
     return (bits * 0x9E3779B1U) >> (32 - kFilterBits);
   }
 
-  static constexpr unsigned kFilterBits = 14;
+  static constexpr unsigned kFilterBits = 16;
+  // Most words begin no cue: a bit for each says so without leaving the processor's cache.
+  std::bitset<std::size_t{1} << kFilterBits> is_first_;
   // The place in first_words_ of the first whose filter() is this.
   std::vector<std::uint16_t> by_filter_ =
       std::vector<std::uint16_t>(std::size_t{1} << kFilterBits, kNone);
