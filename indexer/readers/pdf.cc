@@ -1,6 +1,7 @@
 #include "indexer/readers/pdf.h"
 
 #include <fmt/format.h>
+#include <iconv.h>
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
@@ -118,6 +119,14 @@ void read_document(const poppler::document& document, RawArticleSink& sink) {
   sink.article(std::move(article));
 }
 
+// Poppler gives and takes text by way of iconv, whose converters are files that libc loads: without
+// them every page would be empty. What is never closed stays loaded.
+void load_converters() {
+  static const iconv_t kKept[] = {::iconv_open("UTF-8", "UTF-16"), ::iconv_open("UTF-16", "UTF-8")};
+  static_cast<void>(kKept);
+  static_cast<void>(poppler::ustring::from_utf8("a").to_utf8());
+}
+
 void read_as_pdf(Source& source, RawArticleSink& sink) {
   std::string bytes;
   if (!load_whole(source, kLargestFile, sink, bytes)) return;
@@ -142,6 +151,7 @@ void read_as_pdf(Source& source, RawArticleSink& sink) {
 
 }  // namespace
 
-const Reader kPdfReader = {"pdf", "PDF, each paragraph with its page", sniff_pdf, read_as_pdf};
+const Reader kPdfReader = {
+    "pdf", "PDF, each paragraph with its page", sniff_pdf, read_as_pdf, true, load_converters};
 
 }  // namespace postil::index

@@ -45,6 +45,10 @@ struct Reader {
   // it is our own code whose time and memory are known to be linear in the file. The reader itself
   // is the same in either case.
   bool is_isolated = true;
+
+  // Loads what read() would have to open files for, which a worker may not once it reads; null if
+  // there is nothing. Called once, before.
+  void (*prepare)() = nullptr;
 };
 
 }  // namespace postil::index

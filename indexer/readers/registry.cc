@@ -71,6 +71,12 @@ const std::vector<const Reader*>& readers() {
   return kReaders;
 }
 
+void prepare_readers() {
+  for (const Reader* reader : readers()) {
+    if (reader->prepare != nullptr) reader->prepare();
+  }
+}
+
 Choice choose(const Sample& sample) {
   Choice choice;
   int surest = 0;

@@ -23,6 +23,9 @@ struct Choice {
   std::optional<Refusal> refusal;  // why there is none
 };
 
+// Calls each reader's prepare().
+void prepare_readers();
+
 // By content first; the file's ending breaks ties. Reads only the sample.
 Choice choose(const Sample& sample);
 

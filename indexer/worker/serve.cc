@@ -11,6 +11,7 @@
 #include <new>
 #include <utility>
 
+#include "indexer/readers/registry.h"
 #include "indexer/worker/channel.h"
 #include "indexer/worker/messages.h"
 #include "indexer/worker/sandbox.h"
@@ -79,6 +80,7 @@ int serve_as_worker(int /*argc*/, const char* const* argv, const ReadFunction& r
   // Names in archives are UTF-8 or said not to be.
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::set_new_handler([] { leave(kOutOfMemory); });
+  prepare_readers();
   enter_sandbox(kWorkerMemory);
 
   Channel line(kWorkerSocket);
