@@ -112,6 +112,13 @@ Companions::Site& Companions::load(const std::string& folder) {
   site.folder = folder;
   std::error_code error;
   for (const fs::directory_entry& slug : fs::directory_iterator(folder, error)) {
+    std::error_code fault;
+    const std::string own = slug.path().filename().string();
+    if (own[0] != '.' && is_comment_data(own) && !slug.is_symlink(fault) &&
+        slug.is_regular_file(fault)) {  // all comments of a post in one list
+      site.by_slug[own.substr(0, own.rfind('.'))].files.push_back(slug.path().string());
+      continue;
+    }
     if (!slug.is_directory(error) || slug.is_symlink(error)) continue;
     Comments comments;
     std::error_code unreadable;
@@ -122,9 +129,9 @@ Companions::Site& Companions::load(const std::string& folder) {
       }
     }
     std::sort(comments.files.begin(), comments.files.end());
-    if (!comments.files.empty()) {
-      site.by_slug.emplace(slug.path().filename().string(), std::move(comments));
-    }
+    std::vector<std::string>& files = site.by_slug[own].files;
+    files.insert(files.end(), comments.files.begin(), comments.files.end());
+    if (files.empty()) site.by_slug.erase(own);
   }
   return site;
 }
@@ -135,9 +142,11 @@ bool Companions::is_companion(const std::string& path) const {
     if (!table.empty()) return is_file(table);
   }
   if (!is_comment_data(name_of(path))) return false;
-  const std::string_view folder = folder_of_path(folder_of_path(path));
-  return std::any_of(std::begin(kCommentFolders), std::end(kCommentFolders),
-                     [folder](std::string_view comments) { return ends_with(folder, comments); });
+  const std::string_view folder = folder_of_path(path);
+  return std::any_of(
+      std::begin(kCommentFolders), std::end(kCommentFolders), [folder](std::string_view comments) {
+        return ends_with(folder, comments) || ends_with(folder_of_path(folder), comments);
+      });
 }
 
 void Companions::report_unused(std::vector<Finding>& findings) const {

@@ -1,5 +1,7 @@
 #include "indexer/readers/authors.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "core/text/utf8.h"
@@ -69,11 +71,19 @@ void add_conjoined(std::string_view text, std::vector<std::string>& authors) {
   for (const std::string_view name : split_at_commas(text)) add_author(name, authors);
 }
 
+// "..." and "-" stand where a form wants something.
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isalnum(static_cast<UChar32>(text::next_code_point(text, at)))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_author(std::string_view name, std::vector<std::string>& authors) {
   std::string squeezed = text::squeeze(without_by(text::trim(name)));
-  if (squeezed.empty()) return;
+  if (!has_letter(squeezed)) return;
   if (std::find(authors.begin(), authors.end(), squeezed) == authors.end()) {
     authors.push_back(std::move(squeezed));
   }

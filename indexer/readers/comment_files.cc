@@ -21,7 +21,8 @@
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kLongestFile = 1024UL * 1024;  // of one comment
+constexpr std::size_t kLongestFile = 16UL * 1024 * 1024;
+constexpr std::size_t kMostComments = 100'000;  // in one file
 
 using Fields = std::vector<NamedValue>;
 
@@ -44,44 +45,100 @@ std::string field(const Fields& fields, std::initializer_list<std::string_view> 
 bool is_true(const std::string& text) { return text == "true" || text == "yes" || text == "1"; }
 bool is_false(const std::string& text) { return text == "false" || text == "no" || text == "0"; }
 
-bool read_json(const std::string& text, Fields& fields) {
-  if (too_much(text)) return false;
-  const auto object = nlohmann::json::parse(text, nullptr, false);
-  if (!object.is_object()) return false;
+Fields fields_of(const nlohmann::json& object) {
+  Fields fields;
   for (const auto& [name, value] : object.items()) {
     FieldValue field;
     if (value.is_string()) field.scalar = value.get<std::string>();
     if (value.is_number() || value.is_boolean()) field.scalar = value.dump();
     fields.push_back({lower(name), std::move(field)});
   }
-  return true;
+  return fields;
 }
 
-bool read_fields(const std::string& path, Fields& fields, std::string& fault) {
+bool read_json(const std::string& text, std::vector<Fields>& items) {
+  if (too_much(text)) return false;
+  const auto whole = nlohmann::json::parse(text, nullptr, false);
+  if (whole.is_object()) items.push_back(fields_of(whole));
+  if (whole.is_array()) {
+    for (const auto& each : whole) {
+      if (each.is_object() && items.size() < kMostComments) items.push_back(fields_of(each));
+    }
+  }
+  return whole.is_object() || whole.is_array();
+}
+
+// A list of YAML as one block for each item, its "- " made the indentation that it stands for; the
+// text itself if it is no list. Each item is read alone, so that a broken one costs itself.
+std::vector<std::string> items_of(const std::string& text) {
+  std::vector<std::string> items;
+  bool list = false;
+  for (std::size_t at = 0; at < text.size() && items.size() < kMostComments;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    const bool item = line.starts_with("- ") || line == "-";
+    const bool blank = line.empty() || line[0] == '#' || line == "---";
+    if (!list && !item && !blank) return {text};
+    if (item) {
+      list = true;
+      items.emplace_back();
+    }
+    if (!list) continue;
+    line.remove_prefix(line.starts_with("- ") || line.starts_with("  ") ? 2 : item ? 1 : 0);
+    items.back().append(line).append("\n");
+  }
+  return items;
+}
+
+std::vector<Fields> read_yaml(const std::string& text) {
+  FrontMatter front = read_front_matter(text);
+  if (front.present) return {std::move(front.fields)};
+  std::vector<Fields> all;
+  for (const std::string& item : items_of(text)) {
+    FrontMatter each;
+    read_yaml_fields(item, 1, each);
+    if (!each.fields.empty()) all.push_back(std::move(each.fields));
+  }
+  return all;
+}
+
+// Up to kLongestFile + 1 bytes of the file.
+Result<std::string> bytes_of(Source& source) {
+  constexpr std::size_t kChunk = 64UL * 1024;
+  std::string bytes;
+  while (bytes.size() <= kLongestFile) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + kChunk);
+    const auto got = source.read(bytes.data() + before, kChunk);
+    if (!got) return got.error();
+    bytes.resize(before + *got);
+    if (*got == 0) break;
+  }
+  return bytes;
+}
+
+// The comments of one file; empty with the fault if there are none.
+std::vector<Fields> read_items(const std::string& path, std::string& fault) {
   auto source = Source::open(path);
   if (!source) {
     fault = source.error().message;
-    return false;
+    return {};
   }
-  std::string bytes(kLongestFile + 1, '\0');
-  const auto got = source->read(bytes.data(), bytes.size());
-  if (!got || *got > kLongestFile) {
-    fault = got ? "it is longer than a comment may be" : got.error().message;
-    return false;
+  const Result<std::string> bytes = bytes_of(*source);
+  if (!bytes || bytes->size() > kLongestFile) {
+    fault = bytes ? "it is longer than comments may be" : bytes.error().message;
+    return {};
   }
-  bytes.resize(*got);
-  const Decoded decoded = decode(bytes);
+  const Decoded decoded = decode(*bytes);
   const std::size_t first = decoded.text.find_first_not_of(" \t\n");
-  if (first != std::string::npos && decoded.text[first] == '{') {
-    if (read_json(decoded.text, fields)) return true;
-    fault = "it is not valid JSON";
-    return false;
+  std::vector<Fields> items;
+  if (first != std::string::npos && (decoded.text[first] == '{' || decoded.text[first] == '[')) {
+    fault = read_json(decoded.text, items) ? "it has no fields" : "it is not valid JSON";
+    return items;
   }
-  FrontMatter front = read_front_matter(decoded.text);
-  if (!front.present) read_yaml_fields(decoded.text, 1, front);
-  fields = std::move(front.fields);
   fault = "it has no fields";
-  return !fields.empty();
+  return read_yaml(decoded.text);
 }
 
 // Digits of a time that sort as the time does: those of an ISO 8601 time, or seconds since 1970.
@@ -157,25 +214,29 @@ std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths
   std::size_t hidden = 0;
   for (const std::string& path : paths) {
     const std::string name = text::to_valid_utf8(path.substr(path.rfind('/') + 1));
-    Fields fields;
     std::string fault;
-    if (!read_fields(path, fields, fault)) {
+    const std::vector<Fields> items = read_items(path, fault);
+    if (items.empty()) {
       sink.finding(Severity::kCut, "comments",
                    fmt::format("Its comment in '{}' was not read: {}", name, fault));
-      continue;
     }
-    if (is_true(field(fields, {"hidden", "spam"})) || is_false(field(fields, {"approved"}))) {
-      ++hidden;
-      continue;
+    for (const Fields& fields : items) {
+      if (is_true(field(fields, {"hidden", "spam"})) || is_false(field(fields, {"approved"}))) {
+        ++hidden;
+        continue;
+      }
+      Read read = to_comment(fields);
+      if (text::trim(read.comment.text).empty()) {
+        sink.finding(Severity::kWarning, "comments",
+                     fmt::format("The comment in '{}' has no text", name));
+        continue;
+      }
+      if (read.comment.own_id.empty()) {
+        read.comment.own_id =
+            items.size() == 1 ? name : fmt::format("{}#{}", name, reads.size() + 1);
+      }
+      reads.push_back(std::move(read));
     }
-    Read read = to_comment(fields);
-    if (text::trim(read.comment.text).empty()) {
-      sink.finding(Severity::kWarning, "comments",
-                   fmt::format("The comment in '{}' has no text", name));
-      continue;
-    }
-    if (read.comment.own_id.empty()) read.comment.own_id = name;
-    reads.push_back(std::move(read));
   }
   settle_parents(reads);
   const bool is_dated = std::none_of(reads.begin(), reads.end(), [&](const Read& read) {

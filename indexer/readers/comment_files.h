@@ -1,6 +1,6 @@
-// The comments of a post that a site keeps as data, one file each, in YAML or JSON: as
-// Staticman and other programs write them for Jekyll and Hugo. They are companions
-// (source.h) of the post's file.
+// The comments of a post that a site keeps as data, in YAML or JSON: one file each, as Staticman
+// and other programs write them for Jekyll and Hugo, or all of a post in the list of one file. They
+// are companions (source.h) of the post's file.
 
 #ifndef POSTIL_INDEXER_READERS_COMMENT_FILES_H_
 #define POSTIL_INDEXER_READERS_COMMENT_FILES_H_
@@ -13,7 +13,7 @@
 
 namespace postil::index {
 
-// In the order of their times, else of their files' names. E-mail addresses are not looked at. What
+// In the order of their times, else of their files' names and lists. E-mail addresses are not looked at. What
 // cannot be read is told, with its file's name.
 std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths,
                                            RawArticleSink& sink);

@@ -47,6 +47,35 @@ TEST_SUITE("companions") {
     CHECK(hash_of(std::vector<std::string>()) == 0);
   }
 
+  TEST_CASE("all comments of a post may stand in the list of one file") {
+    const test::TemporaryFolder folder;
+    const std::string root = folder.path();
+    const std::string list = root + "/_data/comments/tides.yml";
+    write(list,
+          "# kept by hand\n---\n- id: 7\n  name: Ann\n  message: |\n    One.\n\n    - and more\n"
+          "-\n  id: 8\n  name: Bo\n  message: Two.\n  parent: 7\n"
+          "- name: Cy\n  hidden: true\n  message: Three.\n- name: Di\n  message: Four.\n");
+    write(root + "/_data/comments/ebb.json", "[{\"name\":\"Eve\",\"message\":\"Five.\"},1]");
+    write(root + "/_posts/2024-03-20-tides.md", "Text.");
+    Companions companions;
+    CHECK(companions.of(root + "/_posts/2024-03-20-tides.md", root) ==
+          std::vector<std::string>{list});
+    CHECK(companions.is_companion(list));
+    std::vector<Finding> findings;
+    companions.report_unused(findings);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].path == root + "/_data/comments/ebb");
+    Collected told;
+    const auto comments = read_comment_files({list, root + "/_data/comments/ebb.json"}, told);
+    REQUIRE(comments.size() == 4);
+    CHECK(comments[0].text == "One.\n\nand more");
+    CHECK(comments[1].author == "Bo");
+    CHECK(comments[1].parent_id == "7");
+    CHECK(comments[2].author == "Di");
+    CHECK(comments[3].text == "Five.");
+    CHECK(told.has("not-approved"));
+  }
+
   TEST_CASE("a table of comments belongs to the table of articles beside it") {
     const test::TemporaryFolder folder;
     const std::string root = folder.path();

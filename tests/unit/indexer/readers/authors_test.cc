@@ -31,6 +31,8 @@ TEST_CASE("what is one author stays one") {
 TEST_CASE("names are squeezed, empty ones left out, doubled ones kept once") {
   CHECK(split_authors("  Ann   Lee ;; Ann Lee").size() == 1);
   CHECK(split_authors("").empty());
+  CHECK(split_authors("...").empty());
+  CHECK(split_authors("…; - ; Лі").size() == 1);
   CHECK(split_authors(" and ") == Names{"and"});
   CHECK(split_authors(std::string(100'000, 'x')).size() == 1);
 }
