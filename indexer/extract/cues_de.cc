@@ -61,6 +61,8 @@ constexpr std::array kCues = {
         "mit der nutzung|stolz präsentiert|impressum|datenschutzerklärung|nutzungsbedingungen|"
         "veröffentlicht in|veröffentlicht unter|kategorien|kategorie|anzeige|weiterlesen nach|"
         "lesezeit|lesedauer|seite # von|artikel anhören|artikel drucken|alle beiträge von|"
+        "noch keine bewertungen|die inhalte dieser website|die inhalte dieser seite|"
+        "dieser beitrag gibt die meinung|der beitrag gibt die meinung|vorschau auf den nächsten|"
         "zur startseite|erstelle eine kostenlose website|bitte aktivieren sie javascript|mehr zum "
         "autor"},
     CueGroup{K::kNavigation, W::kAnywhere, 3,
@@ -77,7 +79,8 @@ constexpr std::array kCues = {
         "themen|ok|akzeptieren|ablehnen|verstanden|drucken|inhalt|navigation|übersicht"},
     CueGroup{K::kShare, W::kStart, 4,
              "teilen sie|teile diesen|teile dies|diesen artikel teilen|diesen beitrag teilen|"
-             "artikel teilen|beitrag teilen|auf facebook teilen|auf twitter teilen|teilen auf|"
+             "artikel teilen|beitrag teilen|möchten sie den artikel teilen|möchten sie diesen|"
+             "auf facebook teilen|auf twitter teilen|teilen auf|"
              "teilen mit|klick um|klicke um|klicken um|zum teilen|folgen sie uns|folge uns|"
              "wird in neuem fenster|gefällt mir wird|artikel versenden|per e mail|link kopieren|"
              "# bloggern gefällt|%d bloggern gefällt|sei der erste dem"},

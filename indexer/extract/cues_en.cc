@@ -101,6 +101,9 @@ constexpr std::array kCues = {
         "continue reading below|story continues|article continues|scroll down to|"
         "page # of|listen to this article|listen to article|audio playback|"
         "# min read|# minute read|# minutes read|reading time|estimated reading time|"
+        "this post contains affiliate|this article contains affiliate|this page contains affiliate|"
+        "this post contains references to products|this work is licensed under|"
+        "the content of this site is licensed|content on this site is licensed|no ratings yet|"
         "a version of this article appeared|choose your language|select language|toggle"},
     CueGroup{K::kNavigation, W::kAnywhere, 3,
              "all rights reserved|uses cookies|use cookies|cookie policy|cookie settings|"

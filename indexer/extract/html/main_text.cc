@@ -21,6 +21,9 @@ constexpr float kCleaner = 4;
 constexpr std::size_t kLongCaption = 140;  // bytes; a shorter one names a picture and its maker
 constexpr float kManyLinks = 0.3F;         // of a last paragraph that is none
 
+constexpr std::uint32_t kFar = 25;        // blocks between a title and its body
+constexpr std::size_t kLongHeading = 60;  // bytes; above the first prose it is a standfirst
+
 constexpr std::size_t kRepeatable = 40;  // bytes; what is shorter may well be said twice
 constexpr std::size_t kShortBlock =
     200;  // bytes; what is longer is furniture by stronger cues only
@@ -33,8 +36,17 @@ NodeId body_of(const PageTree& tree) {
   return body;
 }
 
+// What PHP prints into a page: "Warning: … in /www/x.php on line 12".
+bool is_machine_message(std::string_view text) {
+  constexpr std::string_view kKinds[] = {"Warning: ", "Notice: ", "Deprecated: ", "Fatal error: "};
+  return text.find(" on line ") != std::string_view::npos &&
+         std::any_of(std::begin(kKinds), std::end(kKinds),
+                     [&](std::string_view kind) { return text.starts_with(kind); });
+}
+
 bool is_strange(const MarkedParts& page, std::uint32_t i, schema::FurnitureReason& reason) {
   const FlowBlock& block = page.block(i);
+  if (is_machine_message(block.text)) return true;
   if (block.links() > 0.66F && block.text.size() < kShortBlock && block.shape != Shape::kHeading) {
     reason = schema::FurnitureReason::kNavigation;
     return true;
@@ -62,6 +74,11 @@ bool is_scrap(const FlowBlock& block) {
 // Where the title stands in the range: what is above it is not of the article. The range's begin if
 // it stands elsewhere.
 std::uint32_t title_in(const MarkedParts& page, BlockRange range) {
+  const std::uint32_t from = range.begin > kFar ? range.begin - kFar : 0;
+  for (std::uint32_t i = from; i < range.begin; ++i) {
+    // Said above already: what repeats it is a caption or a heading.
+    if (page.parts[i] == Part::kHead && page.block(i).shape == Shape::kHeading) return range.begin;
+  }
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (page.open(i) && page.block(i).text.size() > kLongBlock / 4) break;
     if (page.parts[i] == Part::kHead && page.block(i).shape == Shape::kHeading) return i;
@@ -91,6 +108,7 @@ void trim(MarkedParts& page, std::vector<std::uint32_t>& body) {
   for (std::size_t i = 0; i < begin; ++i) {
     const FlowBlock& block = page.block(body[i]);
     if (block.shape == Shape::kHeading && i + 1 == begin) continue;
+    if (block.shape == Shape::kHeading && block.text.size() >= kLongHeading) continue;
     if (block.shape == Shape::kItem || block.shape == Shape::kQuote) continue;
     leave_out(page, body[i], schema::FurnitureReason::kNavigation);
   }
@@ -105,7 +123,6 @@ void trim(MarkedParts& page, std::vector<std::uint32_t>& body) {
 
 // Prose between the title and the element of the body: a standfirst that stands apart.
 void take_lead(MarkedParts& page, BlockRange range, NodeId main) {
-  constexpr std::uint32_t kFar = 25;  // blocks
   constexpr std::size_t kShortest = 50;
   const std::uint32_t from = range.begin > kFar ? range.begin - kFar : 0;
   std::uint32_t title = range.begin;
@@ -116,7 +133,8 @@ void take_lead(MarkedParts& page, BlockRange range, NodeId main) {
     const FlowBlock& block = page.block(i);
     if (!page.open(i) || block.links() > 0.2F || block.text.size() < kShortest) continue;
     const std::uint32_t around = page.cues_around(i, 0);
-    const bool lead = (around & kCueLead) != 0;
+    const bool lead = (around & kCueLead) != 0 ||
+                      (block.shape == Shape::kHeading && block.text.size() >= kLongHeading);
     if (!lead && !ends_sentence(block.text)) continue;
     if (is_picture_line(page, i, main) || describe(block, page.languages).furniture >= 2) continue;
     page.parts[i] = Part::kBody;
