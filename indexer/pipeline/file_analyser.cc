@@ -235,14 +235,15 @@ Status FileAnalyser::read(const FileTask& task, Source& source, const Digest& co
   return status;
 }
 
-// Formats that others' code reads go to a worker process, the rest is read here.
+// Formats that others' code reads go to a worker process, the rest is read here; and so is what has
+// companions, which a worker could not open.
 Result<ReadOutcome> FileAnalyser::read_articles_of(const FileTask& task, Source& source,
                                                    ArticleSink& sink) {
   Rows rows{task.row, {}};
   for (const auto& [member, row] : task.member_rows) rows.members.emplace_back(member, *row);
   const Result<Choice> choice = choose(source);
   const bool is_isolated = !worker_program_.empty() && choice && choice->reader != nullptr &&
-                           choice->reader->is_isolated;
+                           choice->reader->is_isolated && source.companions().empty();
   if (!is_isolated) {
     ReadOutcome outcome;
     outcome.reader = read_articles(source, rows, sink);
