@@ -138,5 +138,29 @@ TEST_CASE("Comments are never in the body") {
         "which none of us could read. \n");
 }
 
+TEST_CASE("What stands above a title that comes twice, and a standfirst set as heading, stay") {
+  const std::string prose =
+      "<p>The congress met in the autumn of that year, and its first act, after the anthem and the "
+      "prayers, was to adjourn for three weeks so that the delegates could find lodgings.";
+  CHECK(body_lines(read_html("<h1>A Short Peace</h1><nav><a href=1>One</a></nav><div class=post>" +
+                             prose + "<h2>A Short Peace</h2>" + prose + " Again.</div>"))
+            .find("body: The congress met") == 0);
+  const std::string lead =
+      "Our correspondent travels to the town where nobody would sign the paper";
+  const Article under = read_html("<h1>A Short Peace</h1><div class=post><h4>" + lead +
+                                  "</h4><h5>I" + "</h5>" + prose + prose + " Again.</div>");
+  CHECK(body_lines(under).find(lead) != std::string::npos);
+}
+
+TEST_CASE("What machines print into a page is no part of its body") {
+  const Article article = read_html(
+      "<h1>A Short Peace</h1><div class=post><p>Warning: Creating default object from empty value "
+      "in "
+      "/www/htdocs/theme.php on line 12<p>The congress met in the autumn of that year, and its "
+      "first "
+      "act, after the anthem and the prayers, was to adjourn for three weeks.</div>");
+  CHECK(article.paragraphs.size() == 1);
+}
+
 }  // namespace
 }  // namespace postil::index
