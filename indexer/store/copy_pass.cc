@@ -21,8 +21,9 @@ namespace postil::index {
 
 namespace {
 
-// Texts that are kept ready for comparison.
-constexpr std::size_t kKeptTexts = 4096;
+// Texts that are kept ready for comparison: some 70,000 articles. Candidates come in no order, and
+// of a collection that does not fit each text is read many times.
+constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
 
 // With more records to look at than this, and more than a share of all, looking at all is cheaper.
 constexpr std::size_t kFewRecords = 2000;
@@ -62,14 +63,21 @@ class TextComparer {
         collector_.end_paragraph();
       }
     }
-    if (texts_.size() >= kKeptTexts) texts_.clear();
-    return texts_.emplace(id, std::make_shared<const PairSet>(collector_.take())).first->second;
+    auto pairs = std::make_shared<const PairSet>(collector_.take());
+    kept_bytes_ +=
+        (pairs->in_order.capacity() + pairs->distinct.capacity()) * sizeof(pairs->distinct[0]);
+    if (kept_bytes_ > kKeptBytes) {
+      texts_.clear();
+      kept_bytes_ = 0;
+    }
+    return texts_.emplace(id, std::move(pairs)).first->second;
   }
 
   const Xapian::Database& database_;
   text::Analyser analyser_;
   PairCollector collector_;
   std::unordered_map<Xapian::docid, std::shared_ptr<const PairSet>> texts_;
+  std::size_t kept_bytes_ = 0;  // about, in texts_
 };
 
 // The records that a clustering is about: signatures, and where they are.
