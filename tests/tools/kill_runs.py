@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""Kills postil-index at random instants and looks at what is left.
+"""Kills postil-index at random instants, or has it run out of disk or memory, and looks at what is left.
 
-Usage: kill_runs.py [--kills N] [--seed N] [--files N]
+Usage: kill_runs.py [--kills N] [--full-disks N] [--little-memory N] [--seed N] [--files N]
 
 Half of the runs build an index, half bring one in step with changed files. After each kill (SIGKILL)
 the index must pass xapian-check and answer a question, and the next run must make of it what an
-undisturbed one makes. Needs $POSTIL_INDEX, $POSTIL_QUERY and $POSTIL_DUMP
+undisturbed one makes. The same after runs on a file system of random size (a tmpfs, which only root
+can mount), and after runs with a random limit on memory; these must end by themselves, with exit
+status 0 or 2. Needs $POSTIL_INDEX, $POSTIL_QUERY and $POSTIL_DUMP
 (tests/tools/dump_database.cc). Exit status 1 at the first thing that is not so.
 """
 import argparse
 import os
 import pathlib
 import random
+import resource
 import shutil
 import subprocess
 import sys
@@ -71,6 +74,46 @@ def index(database, folder, kill_after=None):
     return False
 
 
+def index_limited(database, folder, memory=resource.RLIM_INFINITY):
+    """Runs the indexer where something may run out; True if it did."""
+    process = subprocess.run([INDEX, "-q", "-j2", "--memory", "1M", "--db", database, folder], capture_output=True,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)))
+    if process.returncode not in (0, 2) or (process.returncode == 2) != bool(process.stderr):
+        sys.exit(f"postil-index: exit status {process.returncode} under a limit: {process.stderr.decode()}")
+    return process.returncode == 2
+
+
+class SmallDisk:
+    """A file system of so many bytes; what is left on it is copied away."""
+
+    def __init__(self, place, size):
+        self.place = place
+        place.mkdir(exist_ok=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place], check=True)
+
+    def __enter__(self):
+        return self.place
+
+    def __exit__(self, *_):
+        subprocess.run(["umount", self.place], check=True)
+
+
+def size_of(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def fill_disk(database, folder, place, size, start=None):
+    """A run on a small disk, from the index `start` on; what it leaves becomes `database`."""
+    shutil.rmtree(database, ignore_errors=True)
+    with SmallDisk(place, size) as disk:
+        if start:
+            shutil.copytree(start, disk / "db")
+        full = index_limited(disk / "db", folder)
+        if (disk / "db").exists():
+            shutil.copytree(disk / "db", database)
+    return full
+
+
 def dump(database):
     """All that is in the index, after xapian-check."""
     done = subprocess.run([DUMP, generation(database)], capture_output=True)
@@ -92,14 +135,41 @@ def check_resumed(database, folder, expected, what):
         sys.exit(f"{what}: the resumed run did not make the index of an undisturbed one ({database})")
 
 
+def run_out(options, work, folder, before, expected, what):
+    """Runs that want for disk or memory; `before`: the index that they begin with, None to build one."""
+    chance, database = random.Random(options.seed + 1), work / "db"
+    failed = {"disk": 0, "memory": 0}
+    needs = size_of(before) if before else expected["size"]
+    for number in range(options.full_disks // 2 + options.little_memory // 2):
+        kind = "disk" if number < options.full_disks // 2 else "memory"
+        if kind == "disk":
+            least = 1.1 * needs + 65536 if before else 65536
+            size = int(chance.uniform(least, least + 1.5 * needs))
+            failed[kind] += fill_disk(database, folder, work / "disk", size, before)
+        else:
+            shutil.rmtree(database, ignore_errors=True)
+            if before:
+                shutil.copytree(before, database)
+            failed[kind] += index_limited(database, folder, int(chance.uniform(60e6, 200e6)))
+        if generation(database):
+            dump(database)
+            ask(database)
+        check_resumed(database, folder, expected["dump"], f"{what}, {kind} {number}")
+    for kind, asked in (("disk", options.full_disks // 2), ("memory", options.little_memory // 2)):
+        if asked:
+            print(f"{what}: {failed[kind]} of {asked} runs ran out of {kind}, every index good", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--full-disks", type=int, default=0)
+    parser.add_argument("--little-memory", type=int, default=0)
     parser.add_argument("--files", type=int, default=120)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    print(f"seed {options.seed}")
+    print(f"seed {options.seed}", flush=True)
     work = pathlib.Path(tempfile.mkdtemp(prefix="postil-kill-"))
     folder, before, database = work / "texts", work / "before", work / "db"
 
@@ -119,14 +189,19 @@ def main():
             dump(database)
             ask(database)
         check_resumed(database, folder, built, f"build {killed['build']}")
+        if killed["build"] % 50 == 0:
+            print(f"{killed['build']} builds killed", flush=True)
+
+    run_out(options, work, folder, None, {"dump": built, "size": size_of(before)}, "build")
 
     change_collection(folder, options.files, options.seed)
-    shutil.rmtree(database)
+    shutil.rmtree(database, ignore_errors=True)
     shutil.copytree(before, database)
     start = time.monotonic()
     index(database, folder)
     update_time = time.monotonic() - start
     updated = dump(database)
+    run_out(options, work, folder, before, {"dump": updated}, "update")
     while killed["update"] < options.kills // 2:
         shutil.rmtree(database)
         shutil.copytree(before, database)
@@ -136,8 +211,11 @@ def main():
         dump(database)
         ask(database)
         check_resumed(database, folder, updated, f"update {killed['update']}")
+        if killed["update"] % 50 == 0:
+            print(f"{killed['update']} updates killed", flush=True)
     shutil.rmtree(work)
-    print(f"{killed['build']} builds and {killed['update']} updates killed, every index good")
+    if options.kills:
+        print(f"{killed['build']} builds and {killed['update']} updates killed, every index good")
 
 
 main()
