@@ -18,6 +18,9 @@ using Xapian::Query;
 constexpr double kTitleWeight = 0.5;
 constexpr double kExactWeight = 0.4;
 
+// How much a function word weighs where a question may be a whole sentence.
+constexpr double kFunctionWordWeight = 0.5;
+
 Query kind_query(schema::Kind kind) {
   return Query(schema::value_term(schema::field(FieldId::kKind), schema::name(kind)));
 }
@@ -117,13 +120,17 @@ Result<Query> Compiler::compile_leaf(const Leaf& leaf, Purpose purpose) {
     query = Query(Query::OP_PHRASE, places.begin(), places.end(),
                   static_cast<Xapian::termcount>(places.size() + leaf.slop));
   } else {
-    query = word_query(field, leaf.words.front());
-    if (purpose == Purpose::kRank && leaf.field == FieldId::kText && leaf.words.front().by_stem) {
-      const Query title = word_query(schema::field(FieldId::kTitle), leaf.words.front());
-      const Query exact(schema::word_term(field, leaf.words.front().term.text));
+    const WordSet& word = leaf.words.front();
+    query = word_query(field, word);
+    if (purpose != Purpose::kSelect && leaf.field == FieldId::kText && word.by_stem) {
+      const Query title = word_query(schema::field(FieldId::kTitle), word);
+      const Query exact(schema::word_term(field, word.term.text));
       const Query more(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, title, kTitleWeight),
                        Query(Query::OP_SCALE_WEIGHT, exact, kExactWeight));
       query = Query(Query::OP_AND_MAYBE, query, more);
+      if (purpose == Purpose::kRankSentences && vocabulary_.is_function_word(word.term.text)) {
+        query = Query(Query::OP_SCALE_WEIGHT, query, kFunctionWordWeight);
+      }
     }
   }
   if (leaf.field == FieldId::kComment) {

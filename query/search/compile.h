@@ -19,8 +19,9 @@
 namespace postil::query {
 
 enum class Purpose : std::uint8_t {
-  kSelect,  // which records match: no weights
-  kRank,    // how well: titles count more
+  kSelect,         // which records match: no weights
+  kRank,           // how well: titles count more
+  kRankSentences,  // the same for a question of which any word may match: function words count less
 };
 
 class Compiler {

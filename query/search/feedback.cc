@@ -18,7 +18,7 @@ using Xapian::Query;
 constexpr std::size_t kWords = 30;
 
 // How much all words of the feedback weigh together, in words of the question, for each of these.
-constexpr double kWeight = 0.1;
+constexpr double kWeight = 0.25;
 
 // A word in more than one of ten records tells nothing; one in a single record finds nothing else.
 constexpr double kTellingShare = 0.1;

@@ -11,7 +11,8 @@ RecordIds Prepared::matches() const {
 }
 
 Result<Prepared> prepare(const State& state, const Request& request) {
-  auto ranking = state.compiler.compile(request.tree, Purpose::kRank);
+  const Purpose purpose = request.any ? Purpose::kRankSentences : Purpose::kRank;
+  auto ranking = state.compiler.compile(request.tree, purpose);
   if (!ranking) return ranking.error();
   auto selection = state.compiler.compile(request.tree, Purpose::kSelect);
   if (!selection) return selection.error();

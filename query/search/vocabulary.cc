@@ -4,33 +4,56 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "core/schema/terms.h"
+#include "core/text/function_words.h"
 #include "core/text/utf8.h"
 #include "query/search/similar.h"
 
 namespace postil::query {
 namespace {
 
+// A language of fewer records than one in so many gives the database none of its function words:
+// German "die" is a word of another kind where a few texts are German.
+constexpr Xapian::doccount kMainShare = 10;
+
 bool is_prefix_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
-std::vector<std::string> languages_of(const Xapian::Database& database) {
+struct Languages {
+  std::vector<std::string> all;
+  std::vector<std::string> main;
+};
+
+Languages languages_of(const Xapian::Database& database) {
   const schema::Field& lang = schema::field(schema::FieldId::kLang);
   const std::string prefix(lang.value_prefix);
-  std::vector<std::string> languages;
+  Languages languages;
   Xapian::doccount known = 0;
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    languages.push_back((*term).substr(prefix.size()));
+    languages.all.push_back((*term).substr(prefix.size()));
     known += term.get_termfreq();
+    if (term.get_termfreq() >= database.get_doccount() / kMainShare) {
+      languages.main.push_back(languages.all.back());
+    }
   }
-  if (known < database.get_doccount()) languages.insert(languages.begin(), "");
+  if (known < database.get_doccount()) languages.all.insert(languages.all.begin(), "");
   return languages;
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database& database)
-    : database_(database), languages_(languages_of(database)) {}
+Vocabulary::Vocabulary(const Xapian::Database& database) : database_(database) {
+  Languages languages = languages_of(database);
+  languages_ = std::move(languages.all);
+  main_languages_ = std::move(languages.main);
+}
+
+bool Vocabulary::is_function_word(std::string_view word) const {
+  return std::any_of(
+      main_languages_.begin(), main_languages_.end(),
+      [word](const std::string& language) { return text::is_function_word(word, language); });
+}
 
 text::Stemmer& Vocabulary::stemmer(std::string_view language) {
   if (const auto found = stemmers_.find(language); found != stemmers_.end()) return found->second;

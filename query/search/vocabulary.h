@@ -47,6 +47,9 @@ class Vocabulary {
   using Visit = std::function<bool(std::string_view word)>;
   void each_word(const schema::Field& field, std::string_view beginning, const Visit& visit) const;
 
+  // Whether `word` is a function word in a language of many of the records.
+  bool is_function_word(std::string_view word) const;
+
   // The stemmer of one language; kept.
   text::Stemmer& stemmer(std::string_view language);
 
@@ -55,6 +58,7 @@ class Vocabulary {
 
   const Xapian::Database& database_;
   std::vector<std::string> languages_;
+  std::vector<std::string> main_languages_;
   std::map<std::string, text::Stemmer, std::less<>> stemmers_;
 };
 

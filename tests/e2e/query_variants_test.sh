@@ -59,4 +59,20 @@ grep -q '^b Q0 en1 ' "$work/run" || fail "NOT in a text in capitals excludes"
 "$POSTIL_QUERY" --db "$work/names" --any --batch "$work/topics" --format trec >"$work/again"
 cmp -s "$work/run" "$work/again" || fail "two runs differ"
 
+# In a question that is a sentence, "how" and "did" decide less than what it is about.
+cat >"$work/sentences.jsonl" <<'END'
+{"id":"words","title":"","language":"en","text":"Nobody told us how Mr Vell did what was asked."}
+{"id":"bridge","title":"","language":"en","text":"Stone for a bridge was cut by a crew."}
+{"id":"x1","title":"","language":"en","text":"A crew rested near Lake Orm."}
+{"id":"x2","title":"","language":"en","text":"Rain closed a bridge near Lake Orm."}
+{"id":"x3","title":"","language":"en","text":"A ferry took goods to islands."}
+{"id":"x4","title":"","language":"en","text":"Prices of coal rose again."}
+{"id":"x5","title":"","language":"en","text":"A poet read from letters."}
+{"id":"x6","title":"","language":"en","text":"Snow fell on Friday."}
+END
+"$POSTIL_INDEX" -q --db "$work/sentences" "$work/sentences.jsonl" || fail "no index of sentences"
+printf '1\thow did a crew mend a bridge\n' >"$work/topics"
+first=$("$POSTIL_QUERY" --db "$work/sentences" --any --batch "$work/topics" --format trec | head -n 1)
+[[ $first == '1 Q0 bridge 1 '* ]] || fail "a sentence found '$first' first"
+
 finish
