@@ -80,8 +80,11 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
   return comments;
 }
 
-std::string body_text(const Article& article) {
+// What tells the language: the text, and where there is little of it the title as well, which may be
+// a name or in another language than the text.
+std::string telling_text(const Article& article) {
   constexpr std::size_t kEnough = 16 * 1024;
+  constexpr std::size_t kLittle = 120;
   std::string text = article.meta.standfirst;
   for (const Paragraph& paragraph : article.paragraphs) {
     if (text.size() > kEnough) {
@@ -89,6 +92,7 @@ std::string body_text(const Article& article) {
     }
     text.append("\n").append(paragraph.text);
   }
+  if (text.size() < kLittle) text.append("\n").append(article.meta.title);
   return text;
 }
 
@@ -123,7 +127,7 @@ Article extract(RawArticle raw, const FindingSink& findings) {
     article.comments = make_comments(raw.comments);
   }
   if (article.meta.language.empty()) {
-    article.meta.language = detect_language(body_text(article));
+    article.meta.language = detect_language(telling_text(article));
   }
   return article;
 }

@@ -48,6 +48,9 @@ TEST_CASE("the language of a text is told where the text is long enough to tell"
       detect_language(
           "Elçi bir gün geç ve bavulu olmadan geldi; bavul, kimsenin durdurmayı akıl etmediği bir "
           "trenle başka bir şehre gitmişti ve bir daha da görülmedi.") == "tr");
+  CHECK(detect_language("The envoy and his lost luggage") == "en");
+  CHECK(detect_language("Der Gesandte und sein verlorenes Gepäck") == "de");
+  CHECK(detect_language("The envoy").empty());
   CHECK(detect_language("Hm.").empty());
   CHECK(detect_language("").empty());
   CHECK(detect_language(std::string(5000, '7')).empty());
