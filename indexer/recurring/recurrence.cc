@@ -63,6 +63,11 @@ bool may_be_furniture(std::string_view text) {
   return words >= kFewestWords || (words >= kFewestWordsOfAddress && gives_address(text));
 }
 
+// What stands before a paragraph's key: how far its index is from the one before, times kFlags, and
+// flags: 1 at the edge, 2 and 4 its fate, 8 its page follows the key.
+constexpr std::uint64_t kFlags = 16;
+constexpr std::uint64_t kHasPage = 8;
+
 std::uint64_t hash(std::string_view bytes, std::uint64_t seed) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed) & kKeyMask;
 }
@@ -84,12 +89,14 @@ std::string encode(const Recurrence& recurrence) {
   schema::put_number(bytes, recurrence.kin);
   std::uint32_t next = 0;
   for (const RecurringParagraph& paragraph : recurrence.paragraphs) {
-    const std::uint64_t flags =
-        (paragraph.at_edge ? 1U : 0U) + 2 * static_cast<unsigned>(paragraph.fate);
-    schema::put_number(bytes, (paragraph.index - next) * std::uint64_t{8} + flags);
+    const std::uint64_t flags = (paragraph.at_edge ? 1U : 0U) +
+                                2 * static_cast<unsigned>(paragraph.fate) +
+                                (paragraph.page != 0 ? kHasPage : 0U);
+    schema::put_number(bytes, (paragraph.index - next) * kFlags + flags);
     for (unsigned shift = 0; shift < 48; shift += 8) {
       bytes += static_cast<char>(paragraph.key >> shift & 0xff);
     }
+    if (paragraph.page != 0) schema::put_number(bytes, paragraph.page);
     next = paragraph.index;
   }
   return bytes;
@@ -107,7 +114,7 @@ std::optional<Recurrence> decode_recurrence(std::string_view bytes) {
     std::uint64_t head = 0;
     if (!schema::take_number(bytes, head) || bytes.size() < 6) return std::nullopt;
     RecurringParagraph paragraph;
-    index += head / 8;
+    index += head / kFlags;
     paragraph.index = static_cast<std::uint32_t>(index);
     paragraph.at_edge = (head & 1) != 0;
     paragraph.fate = static_cast<Fate>(std::min<std::uint64_t>(head / 2 % 4, 2));
@@ -115,6 +122,9 @@ std::optional<Recurrence> decode_recurrence(std::string_view bytes) {
       paragraph.key = paragraph.key << 8 | static_cast<unsigned char>(bytes[i]);
     }
     bytes.remove_prefix(6);
+    std::uint64_t page = 0;
+    if ((head & kHasPage) != 0 && !schema::take_number(bytes, page)) return std::nullopt;
+    paragraph.page = static_cast<std::uint32_t>(page);
     recurrence.paragraphs.push_back(paragraph);
   }
   return recurrence;

@@ -40,6 +40,7 @@ struct RecurringParagraph {
   std::uint32_t index = 0;  // from 0, among all paragraphs of the body, furniture or not
   bool at_edge = false;     // among the first or last of them
   Fate fate = Fate::kBody;
+  std::uint32_t page = 0;  // where it is no longer body: its page (schema/record.h), else 0
 };
 
 // What a record tells of its paragraphs, for articles only.

@@ -74,7 +74,7 @@ Article restore(const schema::Record& stored, const Recurrence& recurrence) {
     }
     const std::size_t at = std::min<std::size_t>(each.index, article.paragraphs.size());
     article.paragraphs.insert(article.paragraphs.begin() + static_cast<std::ptrdiff_t>(at),
-                              {schema::Zone::kBody, std::move(text), 0});
+                              {schema::Zone::kBody, std::move(text), static_cast<int>(each.page)});
   }
   return article;
 }
@@ -222,6 +222,7 @@ Recurrence RecordMaker::judge_paragraphs(const Article& article, std::uint64_t g
       const bool is_note = !has_note && begins_with_author(paragraph.text, article.meta.authors);
       has_note = has_note || is_note;
       found.fate = is_note ? Fate::kNote : Fate::kFurniture;
+      found.page = static_cast<std::uint32_t>(paragraph.page);
     }
     recurrence.paragraphs.push_back(found);
   }

@@ -41,7 +41,7 @@ TEST_CASE("what a record tells is read back from its bytes") {
   made.kin = 0xfedcba98;
   made.paragraphs = {{0x123456789abc, 0, true, Fate::kNote},
                      {0xffffffffffff, 7, false, Fate::kBody},
-                     {0, 300, true, Fate::kFurniture}};
+                     {0, 300, true, Fate::kFurniture, 4711}};
   const std::string bytes = encode(made);
   const auto read = decode_recurrence(bytes);
   REQUIRE(read);
@@ -53,6 +53,7 @@ TEST_CASE("what a record tells is read back from its bytes") {
     CHECK(read->paragraphs[i].index == made.paragraphs[i].index);
     CHECK(read->paragraphs[i].at_edge == made.paragraphs[i].at_edge);
     CHECK(read->paragraphs[i].fate == made.paragraphs[i].fate);
+    CHECK(read->paragraphs[i].page == made.paragraphs[i].page);
   }
   CHECK_FALSE(decode_recurrence(""));
   CHECK_FALSE(decode_recurrence(bytes.substr(0, bytes.size() - 1)));

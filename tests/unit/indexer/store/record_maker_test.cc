@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/schema/terms.h"
+#include "indexer/recurring/recurrence.h"
 #include "indexer/store/record_id.h"
 
 namespace postil::index {
@@ -212,6 +213,30 @@ TEST_CASE("Terms are distinct and ascending, positions ascending, whatever the t
       }
     }
   }
+}
+
+TEST_CASE("A paragraph that recurs no more is body again, on the page it had") {
+  const std::string appeal =
+      "If you have read this far, please think of becoming a member of our circle of readers.";
+  Article article;
+  article.paragraphs = {{schema::Zone::kBody, "The talks began.", 3},
+                        {schema::Zone::kBody, appeal, 4},
+                        {schema::Zone::kBody, "The talks ended.", 5}};
+  bool is_furniture = true;
+  RecordMaker maker([&](std::uint64_t) { return is_furniture; });
+  std::vector<AnalysedRecord> records;
+  maker.make(article, "a", place(), records);
+  const auto without = schema::decode(records.at(0).data).value();
+  REQUIRE(without.paragraphs.size() == 2);
+  REQUIRE(without.furniture.size() == 1);
+
+  is_furniture = false;
+  const auto recurrence = decode_recurrence(*raw_value(records[0], schema::kRecurrenceSlot));
+  const AnalysedRecord made = maker.remake(without, *recurrence, place());
+  const auto with = schema::decode(made.data).value();
+  REQUIRE(with.paragraphs.size() == 3);
+  CHECK(with.paragraphs[1].body.text == appeal);
+  for (std::uint32_t i = 0; i < 3; ++i) CHECK(with.paragraphs[i].page == i + 3);
 }
 
 TEST_CASE("One maker gives the same record before and after another") {
