@@ -80,8 +80,8 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
   return comments;
 }
 
-// What tells the language: the text, and where there is little of it the title as well, which may be
-// a name or in another language than the text.
+// What tells the language: the text, and where there is little of it the title as well, which may
+// be a name or in another language than the text.
 std::string telling_text(const Article& article) {
   constexpr std::size_t kEnough = 16 * 1024;
   constexpr std::size_t kLittle = 120;

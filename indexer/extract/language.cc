@@ -17,8 +17,8 @@ constexpr std::size_t kLookedAt = 16 * 1024;
 constexpr int kShare = 60;  // per cent of the text in the language
 
 // Bytes of text that can be told by. Measured on 8,300 questions in seven languages: where CLD2
-// holds itself for reliable, it is wrong of no more than 3.4 in a hundred of any language from 25 to
-// 60 bytes, and 1.2 of longer ones; of 3,000 English titles, none.
+// holds itself for reliable, it is wrong of no more than 3.4 in a hundred of any language from 25
+// to 60 bytes, and 1.2 of longer ones; of 3,000 English titles, none.
 constexpr std::size_t kFewest = 30;
 
 struct Named {

@@ -13,8 +13,8 @@
 
 namespace postil::index {
 
-// In the order of their times, else of their files' names and lists. E-mail addresses are not looked at. What
-// cannot be read is told, with its file's name.
+// In the order of their times, else of their files' names and lists. E-mail addresses are not
+// looked at. What cannot be read is told, with its file's name.
 std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths,
                                            RawArticleSink& sink);
 

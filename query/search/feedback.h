@@ -3,8 +3,8 @@
 //
 // Pseudo relevance feedback after Rocchio ("Relevance feedback in information retrieval", 1971),
 // with each word weighed by its BM25 weight in the first articles, those that rank higher counting
-// more. Weaker than the question's own words, which decide; its weight was measured: see "The order of
-// results" in ARCHITECTURE.md.
+// more. Weaker than the question's own words, which decide; its weight was measured: see "The order
+// of results" in ARCHITECTURE.md.
 
 #ifndef POSTIL_QUERY_SEARCH_FEEDBACK_H_
 #define POSTIL_QUERY_SEARCH_FEEDBACK_H_
