@@ -30,7 +30,10 @@ struct Term {
   Match match = Match::kStem;
   int edits = 0;  // 1 or 2 for kFuzzy, else 0
 
-  // Other spellings of a name that match as well, for kStem: folded words (search/spellings.h).
+  // Of a quotation with ~ before it: other spellings of names are asked for, as without quotes.
+  bool spelled = false;
+
+  // Other spellings of a name that match as well: folded words (search/spellings.h).
   std::vector<std::string> variants = {};
 
   bool operator==(const Term&) const = default;

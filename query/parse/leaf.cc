@@ -73,6 +73,12 @@ Leaf read_word(const Token& token, const Scope& scope, text::Analyser& analyser)
 
 Leaf read_quotation(const Token& token, const Scope& scope, text::Analyser& analyser) {
   TermList list = read_terms(token.text, analyser);
+  if (token.spelled && scope.type != FieldType::kWords) {
+    return Mistake{token.place, "~ before a quotation asks for other spellings, and only in texts",
+                   "leave out the ~ before the quotation mark"};
+  }
+  const bool is_pattern = list.terms.size() == 1 && list.terms.front().match == Match::kWildcard;
+  for (Term& term : list.terms) term.spelled = token.spelled && !is_pattern;
   const int slop = to_number(token.slop);
   if (slop > static_cast<int>(schema::kMaxSlop)) {
     return Mistake{token.slop, fmt::format("at most {} words may stand between", schema::kMaxSlop),
@@ -99,6 +105,10 @@ Leaf read_value(const Token& token, const Scope& scope) {
   if (!token.slop.empty()) {
     return Mistake{token.slop, fmt::format("{}: takes a whole value, without ~", scope.name),
                    "leave out the ~ and its number"};
+  }
+  if (token.spelled) {
+    return Mistake{token.place, fmt::format("{}: takes a whole value, without ~", scope.name),
+                   "leave out the ~"};
   }
   if (auto mistake = check_value(scope.field, text)) return *std::move(mistake);
   return Node{ValueNode{scope.field, std::string(text)}};

@@ -106,18 +106,33 @@ class Lexer {
       emit(TokenKind::kUnclosed, end - at_);
       return;
     }
-    const std::size_t opening = at_;
+    const std::size_t opening = is_spelled() ? at_ - 1 : at_;
     at_ = end + quotation_mark_at(end);
     Token token{TokenKind::kQuote,
                 question_.substr(begin, end - begin),
                 question_.substr(opening, at_ - opening),
-                {}};
+                {},
+                question_[opening] == '~'};
     if (at_ + 1 < question_.size() && question_[at_] == '~' && is_digit(question_[at_ + 1])) {
       const std::size_t digits = ++at_;
       while (at_ < question_.size() && is_digit(question_[at_])) ++at_;
       token.slop = question_.substr(digits, at_ - digits);
     }
     tokens_.push_back(token);
+  }
+
+  // Whether a ~ that belongs to nothing else stands before the quotation at at_.
+  bool is_spelled() const {
+    if (at_ == 0 || question_[at_ - 1] != '~') return false;
+    if (at_ == 1) return true;
+    const char before = question_[at_ - 2];
+    if (before == '(' || before == ':' || is_sign(before)) return true;
+    std::size_t at = text::floor_boundary(question_, at_ - 2);
+    return is_space(text::next_code_point(question_, at));
+  }
+
+  bool is_tilde_of_quotation(std::size_t at) const {
+    return at < question_.size() && question_[at] == '~' && quotation_mark_at(at + 1) > 0;
   }
 
   // The run of characters at at_, up to a space, a parenthesis or a quotation mark.
@@ -143,6 +158,10 @@ class Lexer {
     if (name > 0) {
       emit(TokenKind::kField, name);
       ++at_;  // the colon
+      if (is_tilde_of_quotation(at_)) {
+        ++at_;
+        return;
+      }
       if (name + 1 < run.size()) emit(TokenKind::kWord, run.size() - name - 1);
       return;
     }
@@ -163,6 +182,7 @@ class Lexer {
       if (!is_space(text::next_code_point(question_, before))) return false;
     }
     if (run.size() == 1) return operand_at(at_ + 1);
+    if (run.size() == 2 && is_tilde_of_quotation(at_ + 1)) return true;
     return !is_sign(run[1]) && has_word(run);
   }
 

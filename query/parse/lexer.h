@@ -36,6 +36,7 @@ struct Token {
   std::string_view text;   // into the question; of a quotation: without its marks
   std::string_view place;  // the same with its marks: where a mistake is shown
   std::string_view slop;   // of a quotation: the digits of ~3 behind it, else empty
+  bool spelled = false;    // of a quotation: ~ stands before it
 };
 
 // The tokens of `question`, which must be valid UTF-8 and outlive them. Runs that hold no word

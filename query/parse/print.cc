@@ -51,7 +51,7 @@ class Printer {
     field(word.field);
     const bool stemmed = schema::field(word.field).type == schema::FieldType::kWords;
     if (word.term.match == Match::kExact && stemmed) {
-      out_ += fmt::format("\"{}\"", word.term.text);
+      out_ += fmt::format("{}\"{}\"", word.term.spelled ? "~" : "", word.term.text);
       return;
     }
     out_ += word.term.text;
@@ -60,6 +60,7 @@ class Printer {
 
   void write(const PhraseNode& phrase) {
     field(phrase.field);
+    if (phrase.terms.front().spelled) out_ += '~';
     char before = '"';
     for (const Term& term : phrase.terms) {
       out_ += before;

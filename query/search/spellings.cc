@@ -40,10 +40,13 @@ class Speller {
   std::vector<std::string> set_variants(WordNode& word);
   void visit_word(Node& node);
   void visit_run(Node& node);
+  void visit_spelled(Node& node, schema::FieldId field, const std::vector<Term>& terms);
   void visit_children(std::vector<Node>& children, bool all);
   bool join_name(std::vector<Node>& children, std::size_t begin, std::size_t count);
 
   bool has_stem(schema::FieldId field, const std::string& word);
+  bool has_word(schema::FieldId field, const std::string& word) const;
+  void set_exact_variants(schema::FieldId field, Term& term) const;
   std::vector<Node> phrases(schema::FieldId field, const std::vector<std::string>& spellings);
   std::vector<Node> choices(schema::FieldId field, std::string_view name);
 
@@ -57,6 +60,47 @@ bool Speller::has_stem(schema::FieldId field, const std::string& word) {
   return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
     return database_.term_exists(schema::stem_term(schema::field(field), stem));
   });
+}
+
+bool Speller::has_word(schema::FieldId field, const std::string& word) const {
+  return database_.term_exists(schema::word_term(schema::field(field), word));
+}
+
+// Gives a word of ~"a quotation" its spellings of one word, as they stand: nothing is stemmed there.
+void Speller::set_exact_variants(schema::FieldId field, Term& term) const {
+  auto spellings = table_.others(term.text);
+  if (spellings.empty()) spellings = in_latin_letters(term.text);
+  for (const std::string& spelling : spellings) {
+    if (spelling.find(' ') == std::string::npos && has_word(field, spelling)) {
+      term.variants.push_back(spelling);
+    }
+  }
+}
+
+// The other spellings of what stands in ~"a quotation", where that is as a whole a name.
+void Speller::visit_spelled(Node& node, schema::FieldId field, const std::vector<Term>& terms) {
+  std::string name;
+  for (const Term& term : terms) name += (name.empty() ? "" : " ") + term.text;
+  std::vector<Node> all;
+  for (const std::string& spelling : table_.others(name)) {
+    const auto words = split(spelling);
+    const bool is_variant = words.size() == 1 && terms.size() == 1;  // set_exact_variants has it
+    if (is_variant || !std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+          return has_word(field, word);
+        })) {
+      continue;
+    }
+    if (words.size() == 1) {
+      all.push_back({WordNode{field, {words.front(), Match::kExact, 0}}});
+      continue;
+    }
+    PhraseNode phrase{field, {}, 0};
+    for (const std::string& word : words) phrase.terms.push_back({word, Match::kExact, 0});
+    all.push_back({std::move(phrase)});
+  }
+  if (all.empty()) return;
+  all.insert(all.begin(), std::move(node));
+  node = any_of(std::move(all));
 }
 
 // Those of several words that the index may hold, as phrases whose words may be inflected.
@@ -102,6 +146,11 @@ std::vector<std::string> Speller::set_variants(WordNode& word) {
 
 void Speller::visit_word(Node& node) {
   auto& word = std::get<WordNode>(node.is);
+  if (word.term.spelled) {
+    const std::vector<Term> terms{word.term};
+    set_exact_variants(word.field, word.term);
+    return visit_spelled(node, word.field, terms);
+  }
   std::vector<Node> all = phrases(word.field, set_variants(word));
   if (all.empty()) return;
   all.insert(all.begin(), std::move(node));
@@ -110,7 +159,15 @@ void Speller::visit_word(Node& node) {
 
 // An unquoted run such as Нью-Йорк.
 void Speller::visit_run(Node& node) {
-  const auto& phrase = std::get<PhraseNode>(node.is);
+  auto& phrase = std::get<PhraseNode>(node.is);
+  if (phrase.terms.front().spelled) {
+    const schema::FieldId field = phrase.field;
+    const std::vector<Term> terms = phrase.terms;
+    for (Term& term : phrase.terms) {
+      if (term.match == Match::kExact) set_exact_variants(field, term);
+    }
+    return visit_spelled(node, field, terms);
+  }
   const bool plain = std::all_of(phrase.terms.begin(), phrase.terms.end(),
                                  [](const Term& term) { return term.match == Match::kExact; });
   if (phrase.quoted || !plain || phrase.terms.size() > kMaxNameWords) return;
@@ -174,7 +231,13 @@ void Speller::visit(Node& node) {
   } else if (auto* near = std::get_if<NearNode>(&node.is)) {
     for (Node& operand : near->operands) {
       // A choice cannot stand beside NEAR: spellings of several words are left out there.
-      if (auto* word = std::get_if<WordNode>(&operand.is)) set_variants(*word);
+      auto* word = std::get_if<WordNode>(&operand.is);
+      if (word == nullptr) continue;
+      if (word->term.spelled) {
+        set_exact_variants(word->field, word->term);
+      } else {
+        set_variants(*word);
+      }
     }
   }
 }

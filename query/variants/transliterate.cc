@@ -38,6 +38,16 @@ void append(const icu::Transliterator* rules, std::string_view word,
   if (letters && latin.size() >= kMinLetters) forms.push_back(std::move(latin));
 }
 
+// Names in -ский are spelled -sky in most texts, whatever the rules of transliteration say.
+void add_usual_endings(std::vector<std::string>& forms) {
+  for (std::size_t i = 0, count = forms.size(); i < count; ++i) {
+    const std::string& form = forms[i];
+    if (form.ends_with("iy") || form.ends_with("ij") || form.ends_with("yy")) {
+      forms.push_back(form.substr(0, form.size() - 2) + "y");
+    }
+  }
+}
+
 UScriptCode script_of(std::string_view word) {
   std::size_t at = 0;
   UErrorCode status = U_ZERO_ERROR;
@@ -58,6 +68,7 @@ std::vector<std::string> in_latin_letters(std::string_view word) {
     static const Rules kUkrainian = load("Ukrainian-Latin/BGN; Latin-ASCII");
     append(kRussian.get(), word, forms);
     append(kUkrainian.get(), word, forms);
+    add_usual_endings(forms);
   }
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());

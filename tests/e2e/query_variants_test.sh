@@ -26,6 +26,12 @@ finds 'en1 en2 ru uk' Kiev
 finds 'en1 en2 ru uk' Київ
 finds 'en1 en2 ru uk' Киев
 finds 'en1' '"Kiev"'
+finds 'en1 en2 uk' '~"Kiev"'
+finds 'en2' '~"road from Kiev"'
+finds '' '"road from Kiev"'
+finds '' 'road -~"Kiev"'
+finds 'en2' 'road -"Kiev"'
+finds 'en1' --no-variants '~"Kiev"'
 finds 'en1' --no-variants Kiev
 finds 'en1 ru' Kiev '(bridge OR мост)' --not-lang uk
 finds 'en2' Воронцовский

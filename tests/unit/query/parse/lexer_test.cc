@@ -25,6 +25,7 @@ std::string tokens_of(std::string_view question) {
     const bool shown = token.kind == TokenKind::kWord || token.kind == TokenKind::kQuote ||
                        token.kind == TokenKind::kField || token.kind == TokenKind::kNear;
     if (shown) out += "[" + std::string(token.text) + "]";
+    if (token.spelled) out += "'";
     if (!token.slop.empty()) out += "~" + std::string(token.slop);
   }
   FAIL("no token says that the question ends");
@@ -63,6 +64,14 @@ TEST_CASE("digits behind a tilde behind a quotation are its slop") {
   CHECK(tokens_of("\"a b\"~") == "q[a b]");
   CHECK(tokens_of("\"a b\"~c") == "q[a b] w[~c]");
   CHECK(tokens_of("\"a b\" ~3") == "q[a b] w[~3]");
+}
+
+TEST_CASE("a tilde before a quotation asks for other spellings") {
+  CHECK(tokens_of("~\"a b\"") == "q[a b]'");
+  CHECK(tokens_of("(~“a”) -~\"b\" title:~\"c\"~2") == "( q[a]' ) - q[b]' f[title] q[c]'~2");
+  CHECK(tokens_of("-title:~\"a\"") == "- f[title] q[a]'");
+  CHECK(tokens_of("a~\"b\"") == "w[a~] q[b]");
+  CHECK(tokens_of("~ \"b\" title:~c") == "q[b] f[title] w[~c]");
 }
 
 TEST_CASE("Hebrew writes a quotation mark inside its abbreviations") {

@@ -88,6 +88,9 @@ class TreeMaker {
     if (random_.below(3) == 0) {
       PhraseNode phrase{id, {}, random_.below(2) == 0 ? 0 : static_cast<int>(random_.below(101))};
       for (std::uint32_t i = 0; i < 2 + random_.below(4); ++i) phrase.terms.push_back(exact());
+      const bool words = schema::field(id).type == FieldType::kWords;
+      const bool spelled = words && random_.below(4) == 0;
+      for (Term& term : phrase.terms) term.spelled = spelled;
       return {std::move(phrase)};
     }
     const bool words = schema::field(id).type == FieldType::kWords;
@@ -99,6 +102,8 @@ class TreeMaker {
         term.edits = static_cast<int>(1 + random_.below(2));
       } else if (kind < 3 && words) {
         term.match = Match::kStem;
+      } else {
+        term.spelled = words && random_.below(4) == 0;
       }
     }
     return {WordNode{id, std::move(term)}};
