@@ -71,7 +71,7 @@ class ColumnsBuilder {
 
     std::string_view value(std::uint32_t ordinal) const;
     std::uint32_t append(std::string_view value);
-    std::uint32_t find(std::string_view value) const;  // 0 if no record had it
+    std::uint32_t find(std::string_view wanted) const;  // 0 if no record had it
   };
 
   DatabaseState state_;

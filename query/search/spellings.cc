@@ -66,7 +66,7 @@ bool Speller::has_word(schema::FieldId field, const std::string& word) const {
   return database_.term_exists(schema::word_term(schema::field(field), word));
 }
 
-// Gives a word of ~"a quotation" its spellings of one word, as they stand: nothing is stemmed there.
+// Gives a word of ~"a quotation" its spellings of one word, as they stand: nothing is stemmed.
 void Speller::set_exact_variants(schema::FieldId field, Term& term) const {
   auto spellings = table_.others(term.text);
   if (spellings.empty()) spellings = in_latin_letters(term.text);

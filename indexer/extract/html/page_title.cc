@@ -138,6 +138,47 @@ bool contains(const std::string& whole, const std::string& part) {
   return part.size() >= 4 && whole.find(part) != std::string::npos;
 }
 
+// What the page is called elsewhere than in its headings; squashed, but for `declared`.
+struct PageNames {
+  std::string site;
+  std::string host;
+  std::string tag;
+  std::string topic;
+  std::string declared;
+  std::string declared_squashed;
+};
+
+// How much speaks for a heading: one that the page's own name confirms is the title as people read
+// it. -1 if it names the site.
+int weight_of(const Heading& heading, const PageNames& names, bool is_only_h1) {
+  const std::string text = squashed(heading.text);
+  if (names_site(heading.text, names.site, names.host) && text != names.declared_squashed)
+    return -1;
+  int weight = heading.level == 1 ? 4 : heading.level == 2 ? 1 : 0;
+  if (is_only_h1) weight += 2;
+  if (contains(names.tag, text)) {
+    weight += names.tag.starts_with(text) || text == names.topic ? 7 : 2;
+  } else if (contains(text, names.topic)) {
+    weight += 5;  // with a kicker
+  }
+  if (heading.home) weight -= 10;
+  if (contains(names.declared_squashed, text) || contains(text, names.declared_squashed)) {
+    weight += 5;
+  }
+  if (heading.named) weight += 1;
+  if (heading.in_main) weight += 1;
+  return weight;
+}
+
+// The title tag without the site; its longest part, where nothing tells the site's.
+std::string title_of_tag(std::string_view tag, const PageNames& names) {
+  std::string named = without_site(tag, names.site, names.host);
+  const std::vector<std::string> parts = parts_of(named);
+  const bool is_whole = named == text::trim(tag);
+  if (is_whole && parts.size() == 2 && parts[1].size() < parts[0].size()) return parts[0];
+  return named;
+}
+
 }  // namespace
 
 std::string squashed(std::string_view text) {
@@ -153,51 +194,33 @@ std::string squashed(std::string_view text) {
 
 std::string find_page_title(const MarkedParts& page, NodeId main, const PageFacts& facts,
                             std::string_view outlet, std::string_view address) {
-  const std::string site = squashed(outlet);
-  const std::string host = squashed_host(address.empty() ? facts.meta.url : address);
-  const std::string tag = squashed(facts.title_tag);
-  const std::string declared =
-      without_site(facts.json.title.empty() ? facts.meta.title : facts.json.title, site, host);
-  const std::string declared_squashed = squashed(declared);
-  // A heading that the page's own name confirms is the title as people read it.
-  const Heading* best = nullptr;
-  int most = 0;
+  PageNames names;
+  names.site = squashed(outlet);
+  names.host = squashed_host(address.empty() ? facts.meta.url : address);
+  names.tag = squashed(facts.title_tag);
+  names.topic = longest_part(facts.title_tag, names.site, names.host);
+  names.declared = without_site(facts.json.title.empty() ? facts.meta.title : facts.json.title,
+                                names.site, names.host);
+  names.declared_squashed = squashed(names.declared);
   const std::vector<Heading> all = headings(page, main);
-  const std::string topic = longest_part(facts.title_tag, site, host);
   const auto h1s = std::count_if(all.begin(), all.end(),
                                  [](const Heading& heading) { return heading.level == 1; });
+  const Heading* best = nullptr;
+  int most = 0;
   for (const Heading& heading : all) {
-    const std::string text = squashed(heading.text);
-    if (names_site(heading.text, site, host) && text != declared_squashed) continue;
-    int weight = heading.level == 1 ? 4 : heading.level == 2 ? 1 : 0;
-    if (heading.level == 1 && h1s == 1) weight += 2;
-    if (contains(tag, text)) {
-      weight += tag.starts_with(text) || text == topic ? 7 : 2;
-    } else if (contains(text, topic)) {
-      weight += 5;  // with a kicker
-    }
-    if (heading.home) weight -= 10;
-    if (contains(declared_squashed, text) || contains(text, declared_squashed)) weight += 5;
-    if (heading.named) weight += 1;
-    if (heading.in_main) weight += 1;
-    if (weight > most) {
-      most = weight;
-      best = &heading;
-    }
+    const int weight = weight_of(heading, names, heading.level == 1 && h1s == 1);
+    if (weight <= most) continue;
+    most = weight;
+    best = &heading;
   }
   if (best != nullptr && most >= 7) return best->text;
-  if (!declared.empty() && !names_site(declared, site, host)) return declared;
-  const std::string named = without_site(facts.title_tag, site, host);
-  if (best != nullptr && best->level == 1 && most >= 5) return best->text;
-  if (!named.empty()) {
-    // The longest part, where nothing tells the site's.
-    const std::vector<std::string> parts = parts_of(named);
-    if (named == text::trim(facts.title_tag) && parts.size() == 2 &&
-        parts[1].size() < parts[0].size())
-      return parts[0];
-    return named;
+  if (!names.declared.empty() && !names_site(names.declared, names.site, names.host)) {
+    return names.declared;
   }
-  return best == nullptr ? "" : best->text;
+  if (best != nullptr && best->level == 1 && most >= 5) return best->text;
+  std::string named = title_of_tag(facts.title_tag, names);
+  if (!named.empty() || best == nullptr) return named;
+  return best->text;
 }
 
 }  // namespace postil::index
