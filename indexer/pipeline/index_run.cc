@@ -52,7 +52,7 @@ class Run {
   Status write_files(const Batch& batch, FileAnalyser& analyser, Entry& entry);
   Status remove_gone(const Planner& planner);
   void note_changed(const std::string& key);
-  void bring_columns_in_step();
+  void write_what_is_beside();
   void tell_of_what_is_beside(const Planner& planner);
   void fail(const Error& error);
   bool is_stopped();
@@ -106,7 +106,7 @@ Result<RunSummary> Run::run() {
   if (writer_) {
     const Status status = writer_->finish(target_.final_roots(), request_.copy_threshold);
     if (!status) return status.error();
-    bring_columns_in_step();
+    write_what_is_beside();
   }
   return summary();
 }
@@ -234,7 +234,7 @@ void Run::note_changed(const std::string& key) {
 }
 
 // The index is good without what lies beside it, only slower.
-void Run::bring_columns_in_step() {
+void Run::write_what_is_beside() {
   const std::string generation = target_.folder.generation();
   Entry entry;
   if (const Status status = write_columns(generation, writer_->changed_records()); !status) {

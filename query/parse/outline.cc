@@ -21,6 +21,10 @@ class Outliner {
   std::string take() { return std::move(out_); }
 
  private:
+  static std::string_view spelled(const Term& term) {
+    return term.spelled ? ", names in any spelling" : "";
+  }
+
   void write(const AllNode&) { line("everything"); }
 
   void write(const WordNode& word) {
@@ -29,7 +33,7 @@ class Outliner {
       case Match::kStem:
         return line(fmt::format("{}stem {}", field(word.field), text));
       case Match::kExact:
-        return line(fmt::format("{}word \"{}\"", field(word.field), text));
+        return line(fmt::format("{}word \"{}\"{}", field(word.field), text, spelled(word.term)));
       case Match::kWildcard:
         return line(fmt::format("{}wildcard {}", field(word.field), text));
       case Match::kFuzzy:
@@ -41,7 +45,8 @@ class Outliner {
     std::string text;
     for (const Term& term : phrase.terms) text += (text.empty() ? "" : " ") + term.text;
     const std::string slop = phrase.slop > 0 ? ", " + words_between(phrase.slop) : "";
-    line(fmt::format("{}phrase \"{}\"{}", field(phrase.field), text, slop));
+    const std::string_view names = spelled(phrase.terms.front());
+    line(fmt::format("{}phrase \"{}\"{}{}", field(phrase.field), text, names, slop));
   }
 
   void write(const NearNode& near) {

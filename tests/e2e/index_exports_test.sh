@@ -68,8 +68,7 @@ facts() {
 import json, sys
 print(json.load(sys.stdin)["results"][0]["id"])')" --format json | python3 -c '
 import json, sys
-shown = json.load(sys.stdin)
-article = shown.get("article", shown)
+article = json.load(sys.stdin)
 print(", ".join(article["authors"]) or "-", (article["published"] or "-")[:10],
       *("%s>%s" % (c["author"], c["parent"] or 0) for c in article["comments"]))'
 }
@@ -81,6 +80,6 @@ same "$(facts '"tide went out"')" 'Hal Storm 2020-06-01 Ina>0 Jo>1' 'a post with
 found 0 unfinished
 found 0 tickets
 ! grep -rqa -e 'secret.example' -e '192.0.2.7' "$POSTIL_DB" || fail 'an address was stored'
-grep -q '"broken.rss\|broken.rss"' report.jsonl || fail "a broken feed is not told: $(<report.jsonl)"
+grep -q 'broken\.rss"' report.jsonl || fail "a broken feed is not told: $(<report.jsonl)"
 found 1 ferry --author 'Bo Ek-Lund'
 finish
