@@ -174,4 +174,13 @@ std::uint64_t hash_of(const std::vector<std::string>& companions) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+std::uint64_t size_of(const std::vector<std::string>& companions) {
+  std::uint64_t size = 0;
+  for (const std::string& path : companions) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) size += static_cast<std::uint64_t>(status.st_size);
+  }
+  return size;
+}
+
 }  // namespace postil::index

@@ -48,6 +48,9 @@ class Companions {
 // Changes when one of the files does, by name, size or time of modification; 0 for none.
 std::uint64_t hash_of(const std::vector<std::string>& companions);
 
+// In bytes, all together.
+std::uint64_t size_of(const std::vector<std::string>& companions);
+
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_PIPELINE_COMPANIONS_H_

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <utility>
 
+#include "indexer/pipeline/companions.h"
 #include "indexer/pipeline/scope.h"
 #include "indexer/readers/registry.h"
 #include "indexer/store/record_id.h"
@@ -235,23 +236,21 @@ Status FileAnalyser::read(const FileTask& task, Source& source, const Digest& co
   return status;
 }
 
-// Formats that others' code reads go to a worker process, the rest is read here; and so is what has
-// companions, which a worker could not open.
+// What others' code reads goes to a worker process, the rest is read here.
 Result<ReadOutcome> FileAnalyser::read_articles_of(const FileTask& task, Source& source,
                                                    ArticleSink& sink) {
   Rows rows{task.row, {}};
   for (const auto& [member, row] : task.member_rows) rows.members.emplace_back(member, *row);
   const Result<Choice> choice = choose(source);
-  const bool is_isolated = !worker_program_.empty() && choice && choice->reader != nullptr &&
-                           choice->reader->is_isolated && source.companions().empty();
-  if (!is_isolated) {
+  if (worker_program_.empty() || !choice || !is_isolated(*choice, source)) {
     ReadOutcome outcome;
     outcome.reader = read_articles(source, rows, sink);
     outcome.has_changed = source.has_changed();
     return outcome;
   }
   if (!worker_) worker_.emplace(worker_program_);
-  return worker_->read(source, rows, limits_for(task.size), sink, is_stopped_);
+  const Limits limits = limits_for(task.size + size_of(task.companions));
+  return worker_->read(source, rows, limits, sink, is_stopped_);
 }
 
 void FileAnalyser::predict(const FileTask& task, Entry& entry) {

@@ -95,11 +95,10 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
     rows.members.emplace_back(member, *row);
   }
   Shower shower(path, file_id(roots.all().front().label, ""), show);
-  if (!worker_program.empty() && choice && choice->reader != nullptr &&
-      choice->reader->is_isolated) {
+  if (!worker_program.empty() && choice && is_isolated(*choice, *source)) {
     Worker worker(worker_program);
-    const auto read =
-        worker.read(*source, rows, limits_for(source->size().value_or(0)), shower, nullptr);
+    const Limits limits = limits_for(source->size().value_or(0) + size_of(source->companions()));
+    const auto read = worker.read(*source, rows, limits, shower, nullptr);
     if (!read) return read.error();
   } else {
     read_articles(*source, rows, shower);

@@ -119,8 +119,7 @@ Result<std::string> bytes_of(Source& source) {
 }
 
 // The comments of one file; empty with the fault if there are none.
-std::vector<Fields> read_items(const std::string& path, std::string& fault) {
-  auto source = Source::open(path);
+std::vector<Fields> read_items(Result<Source> source, std::string& fault) {
   if (!source) {
     fault = source.error().message;
     return {};
@@ -208,14 +207,14 @@ void settle_parents(std::vector<Read>& reads) {
 
 }  // namespace
 
-std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths,
-                                           RawArticleSink& sink) {
+std::vector<RawComment> read_comment_files(const Source& post, RawArticleSink& sink) {
   std::vector<Read> reads;
   std::size_t hidden = 0;
-  for (const std::string& path : paths) {
+  for (std::size_t i = 0; i < post.companions().size(); ++i) {
+    const std::string& path = post.companions()[i];
     const std::string name = text::to_valid_utf8(path.substr(path.rfind('/') + 1));
     std::string fault;
-    const std::vector<Fields> items = read_items(path, fault);
+    const std::vector<Fields> items = read_items(post.open_companion(i), fault);
     if (items.empty()) {
       sink.finding(Severity::kCut, "comments",
                    fmt::format("Its comment in '{}' was not read: {}", name, fault));

@@ -5,7 +5,6 @@
 #ifndef POSTIL_INDEXER_READERS_COMMENT_FILES_H_
 #define POSTIL_INDEXER_READERS_COMMENT_FILES_H_
 
-#include <string>
 #include <vector>
 
 #include "indexer/model/article.h"
@@ -15,8 +14,7 @@ namespace postil::index {
 
 // In the order of their times, else of their files' names and lists. E-mail addresses are not
 // looked at. What cannot be read is told, with its file's name.
-std::vector<RawComment> read_comment_files(const std::vector<std::string>& paths,
-                                           RawArticleSink& sink);
+std::vector<RawComment> read_comment_files(const Source& post, RawArticleSink& sink);
 
 }  // namespace postil::index
 

@@ -108,16 +108,15 @@ bool stands_before(const RawComment& left, const RawComment& right) {
 
 }  // namespace
 
-void CommentTable::open(const std::string& path, RawArticleSink& sink) {
+void CommentTable::open(const std::string& path, Result<Source> table, RawArticleSink& sink) {
   name_ = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-  auto source = Source::open(path);
-  if (!source) {
+  if (!table) {
     sink.finding(Severity::kCut, "unreadable",
                  fmt::format("Its comments in '{}' were not read: {}", text::to_valid_utf8(name_),
-                             source.error().message));
+                             table.error().message));
     return;
   }
-  source_.emplace(std::move(*source));
+  source_.emplace(std::move(*table));
   ByteRows rows(*source_);
   if (!rows.next() || !read_header(without_mark(rows.row()))) {
     sink.finding(Severity::kCut, "comments",

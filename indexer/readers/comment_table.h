@@ -17,11 +17,11 @@ namespace postil::index {
 
 class CommentTable {
  public:
-  // Goes through the table once. What is wrong with it is told. The columns: article_id; the text
-  // (comment_text, text, body); comment_author, author; timestamp, post_time, date; and the place
-  // in the thread: comment_counter ("source1_26691065_0_2" answers "source1_26691065_0"), or
-  // comment_id with parent_id.
-  void open(const std::string& path, RawArticleSink& sink);
+  // Goes through the table once. What is wrong with it is told, also why it cannot be opened. The
+  // columns: article_id; the text (comment_text, text, body); comment_author, author; timestamp,
+  // post_time, date; and the place in the thread: comment_counter ("source1_26691065_0_2" answers
+  // "source1_26691065_0"), or comment_id with parent_id.
+  void open(const std::string& path, Result<Source> table, RawArticleSink& sink);
 
   // Adds the comments of an article, in the order of their threads. Each article has them once.
   void take(const std::string& article_id, std::vector<RawComment>& comments, RawArticleSink& sink);

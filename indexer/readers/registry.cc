@@ -29,12 +29,11 @@ namespace {
 // Adds the comments that lie in files of their own to the article of the file they belong to.
 class WithComments final : public RawArticleSink {
  public:
-  WithComments(const std::vector<std::string>& paths, RawArticleSink& sink)
-      : paths_(paths), sink_(sink) {}
+  WithComments(const Source& post, RawArticleSink& sink) : post_(post), sink_(sink) {}
 
   void article(RawArticle article) override {
     if (is_first_) {
-      for (RawComment& comment : read_comment_files(paths_, sink_)) {
+      for (RawComment& comment : read_comment_files(post_, sink_)) {
         article.comments.push_back(std::move(comment));
       }
     }
@@ -46,7 +45,7 @@ class WithComments final : public RawArticleSink {
   }
 
  private:
-  const std::vector<std::string>& paths_;
+  const Source& post_;
   RawArticleSink& sink_;
   bool is_first_ = true;
 };
@@ -97,6 +96,10 @@ Result<Choice> choose(Source& source) {
   return choose(Sample{source.path(), *head, whole});
 }
 
+bool is_isolated(const Choice& choice, const Source& source) {
+  return choice.reader != nullptr && (choice.reader->is_isolated || !source.companions().empty());
+}
+
 std::string_view read_file(Source& source, RawArticleSink& sink) {
   const auto choice = choose(source);
   if (!choice) {
@@ -111,7 +114,7 @@ std::string_view read_file(Source& source, RawArticleSink& sink) {
   }
   MojibakeMender mender(sink);
   if (!source.companions().empty() && choice->reader != &kTableReader) {
-    WithComments with_comments(source.companions(), mender);
+    WithComments with_comments(source, mender);
     choice->reader->read(source, with_comments);
   } else {
     choice->reader->read(source, mender);

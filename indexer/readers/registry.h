@@ -32,6 +32,10 @@ Choice choose(const Sample& sample);
 // The same for a source, whose beginning is read; an Error if that cannot be.
 Result<Choice> choose(Source& source);
 
+// Whether the file must be read in a worker process (Reader::is_isolated): what has companions
+// must, since others' code reads them.
+bool is_isolated(const Choice& choice, const Source& source);
+
 // Reads a file by the reader that it is for, or tells why not. Returns that reader's name, "" if
 // none.
 std::string_view read_file(Source& source, RawArticleSink& sink);

@@ -88,6 +88,7 @@ struct Source::State {
   std::shared_ptr<Expansion> expansion = std::make_shared<Expansion>();
   int depth = 0;
   std::vector<std::string> companions;
+  OpenCompanion open_companion;
 };
 
 Error Source::State::changed(const char* how) {
@@ -294,11 +295,16 @@ Result<std::size_t> Source::read_at(std::uint64_t at, char* buffer, std::size_t 
   return got;
 }
 
-void Source::set_companions(std::vector<std::string> paths) {
+void Source::set_companions(std::vector<std::string> paths, OpenCompanion open) {
   state_->companions = std::move(paths);
+  state_->open_companion = std::move(open);
 }
 
 const std::vector<std::string>& Source::companions() const { return state_->companions; }
+
+Result<Source> Source::open_companion(std::size_t index) const {
+  return state_->open_companion ? state_->open_companion(index) : open(companions().at(index));
+}
 
 Result<ContentHash> Source::hash() {
   State& state = *state_;

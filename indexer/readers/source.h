@@ -97,10 +97,14 @@ class Source {
   // place of read(). An Error for sources without a size.
   Result<std::size_t> read_at(std::uint64_t at, char* buffer, std::size_t size);
 
+  // Opens a companion, known by its place in the list.
+  using OpenCompanion = std::function<Result<Source>(std::size_t index)>;
+
   // Paths of files that complete this one: the table of comments beside a table of articles.
-  // Whoever opens the source names them.
-  void set_companions(std::vector<std::string> paths);
+  // Whoever opens the source names them, and says how they are opened where a path does not do.
+  void set_companions(std::vector<std::string> paths, OpenCompanion open = nullptr);
   const std::vector<std::string>& companions() const;
+  Result<Source> open_companion(std::size_t index) const;
 
   // The hash of all bytes. Reads the file once if it is too long to be loaded, by pieces. For a
   // descriptor: of all that read() has returned so far.

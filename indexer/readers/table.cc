@@ -76,7 +76,9 @@ class Table {
       : source_(source), sink_(sink), stream_(source, &no_declaration) {}
 
   void run() {
-    for (const std::string& path : source_.companions()) comments_.open(path, sink_);
+    for (std::size_t i = 0; i < source_.companions().size(); ++i) {
+      comments_.open(source_.companions()[i], source_.open_companion(i), sink_);
+    }
     Csv csv(stream_);
     if (csv.next()) names_ = column_names(csv.cells());
     while (csv.next()) read_row(csv);

@@ -16,10 +16,12 @@ namespace postil::index {
 
 // What a frame holds.
 enum class FrameType : char {
-  kRequest = 'R',  // encode(ReadRequest), with the file's descriptor
-  kArticle = 'A',  // encode(Article)
-  kFinding = 'F',  // encode(Finding)
-  kEnd = 'E',      // encode(ReadEnd): the file is done, the worker waits for the next
+  kRequest = 'R',    // encode(ReadRequest), with the file's descriptor
+  kArticle = 'A',    // encode(Article)
+  kFinding = 'F',    // encode(Finding)
+  kCompanion = 'C',  // asks for a companion by its place in the request's list, in digits; the
+                     // answer comes with its descriptor, or says why it cannot be opened
+  kEnd = 'E',        // encode(ReadEnd): the file is done, the worker waits for the next
 };
 
 struct Frame {

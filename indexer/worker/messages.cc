@@ -105,6 +105,11 @@ class Taker {
     good_ = good_ && schema::take_string(in_, view);
     bytes = good_ ? view : std::string_view();
   }
+  void bytes(std::vector<std::string>& items) {
+    for (std::uint64_t left = number(in_.size()); good_ && left > 0; --left) {
+      bytes(items.emplace_back());
+    }
+  }
   void take(std::string& text) {
     bytes(text);
     good_ = good_ && text::is_valid_utf8(text);
@@ -191,10 +196,10 @@ std::string encode(const Finding& finding) {
 }
 
 std::string encode(const ReadRequest& request) {
-  const auto& [path, begun, is_file, limits, has_row, row, member_rows] = request;
+  const auto& [path, begun, is_file, limits, has_row, row, member_rows, companions] = request;
   Putter out;
   out.put(path), out.put(begun), out.put(is_file), out.put(limits), out.put(has_row), out.put(row);
-  out.put(member_rows);
+  out.put(member_rows), out.put(companions);
   return out.take();
 }
 
@@ -220,10 +225,10 @@ bool decode(std::string_view bytes, Finding& finding) {
 }
 
 bool decode(std::string_view bytes, ReadRequest& request) {
-  auto& [path, begun, is_file, limits, has_row, row, member_rows] = request;
+  auto& [path, begun, is_file, limits, has_row, row, member_rows, companions] = request;
   Taker in(bytes);
   in.bytes(path), in.bytes(begun), in.take(is_file), in.take(limits), in.take(has_row);
-  in.take(row), in.take(member_rows);
+  in.take(row), in.take(member_rows), in.bytes(companions);
   return in.is_done();
 }
 

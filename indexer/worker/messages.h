@@ -25,6 +25,7 @@ struct ReadRequest {
   bool has_row = false;
   Metadata row;
   std::vector<std::pair<std::string, Metadata>> member_rows;
+  std::vector<std::string> companions;  // paths, for messages as well: opened by the run when asked
 };
 
 struct ReadEnd {

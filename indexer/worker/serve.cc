@@ -41,8 +41,19 @@ class Reporter final : public ArticleSink {
   Channel& line_;
 };
 
-void read_one(const ReadRequest& request, int descriptor, const ReadFunction& read,
-              Reporter& reporter) {
+// Asks the run for a companion, which this process cannot open.
+Result<Source> ask_for(const std::string& path, std::size_t index, Channel& line) {
+  Frame answer;
+  if (!line.send(FrameType::kCompanion, std::to_string(index)) ||
+      line.receive(answer, -1) != Channel::Got::kFrame || answer.type != FrameType::kCompanion) {
+    leave(EXIT_FAILURE);
+  }
+  if (answer.descriptor < 0) return Error{ErrorKind::kInput, answer.payload, ""};
+  return Source::of_file(path, answer.descriptor);
+}
+
+void read_one(const ReadRequest& request, int descriptor, const ReadFunction& read, Channel& line) {
+  Reporter reporter(line);
   limit_cpu_from_now(request.limits.cpu_seconds);
   Result<Source> source =
       request.is_file
@@ -50,6 +61,9 @@ void read_one(const ReadRequest& request, int descriptor, const ReadFunction& re
           : Result<Source>(Source::of_descriptor(request.path, descriptor, request.begun));
   ReadEnd end;
   if (source) {
+    source->set_companions(request.companions, [&](std::size_t index) {
+      return ask_for(request.companions.at(index), index, line);
+    });
     const Rows rows{request.has_row ? &request.row : nullptr, request.member_rows};
     end.reader = read(*source, rows, reporter);
     end.has_changed = source->has_changed();
@@ -84,14 +98,13 @@ int serve_as_worker(int /*argc*/, const char* const* argv, const ReadFunction& r
   enter_sandbox(kWorkerMemory);
 
   Channel line(kWorkerSocket);
-  Reporter reporter(line);
   for (Frame frame; line.receive(frame, -1) == Channel::Got::kFrame;) {
     ReadRequest request;
     if (frame.type != FrameType::kRequest || frame.descriptor < 0 ||
         !decode(frame.payload, request)) {
       return EXIT_FAILURE;
     }
-    read_one(request, frame.descriptor, read, reporter);
+    read_one(request, frame.descriptor, read, line);
     if (!request.is_file) ::close(frame.descriptor);
     ::malloc_trim(0);
   }

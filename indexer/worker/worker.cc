@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -120,6 +121,7 @@ int spawn(const std::string& program, int socket, pid_t& process) {
 
 // One file on its way through the worker.
 struct Worker::Reading {
+  const Source& source;
   const Limits& limits;
   ArticleSink& sink;
   Clock::time_point deadline;
@@ -142,7 +144,8 @@ Result<ReadOutcome> Worker::read(Source& source, const Rows& rows, const Limits&
     status = hand_over(source, rows, limits);
   }
   if (!status) return status.error();
-  Reading reading{limits, sink, Clock::now() + std::chrono::seconds(limits.wall_seconds), {}};
+  const Clock::time_point deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
+  Reading reading{source, limits, sink, deadline, {}};
   Frame frame;
   while (!reading.is_done) {
     const Channel::Got got = line_->receive(frame, kGlanceMs);
@@ -198,6 +201,7 @@ Status Worker::hand_over(Source& source, const Rows& rows, const Limits& limits)
   request.has_row = rows.file != nullptr;
   if (rows.file != nullptr) request.row = *rows.file;
   request.member_rows = rows.members;
+  request.companions = source.companions();
   return line_->send(FrameType::kRequest, encode(request), source.descriptor());
 }
 
@@ -212,6 +216,8 @@ void Worker::take_frame(const Frame& frame, Reading& reading) {
     reading.sink.article(std::move(article));
   } else if (frame.type == FrameType::kFinding && decode(frame.payload, finding)) {
     reading.sink.finding(finding.severity, finding.reason, std::move(finding.detail));
+  } else if (frame.type == FrameType::kCompanion) {
+    send_companion(frame.payload, reading);
   } else if (frame.type == FrameType::kEnd && decode(frame.payload, ended)) {
     reading.outcome.reader = ended.reader;
     reading.outcome.has_changed = ended.has_changed;
@@ -220,6 +226,22 @@ void Worker::take_frame(const Frame& frame, Reading& reading) {
   } else {
     reading.reason = "crashed";  // what it says makes no sense
   }
+}
+
+// One at a time, when its turn comes: a post may have more comments than a process may have files
+// open. Only what is on the list is opened, whatever the worker asks for.
+void Worker::send_companion(const std::string& place, Reading& reading) {
+  std::size_t index = 0;
+  const char* end = place.data() + place.size();
+  const auto [last, error] = std::from_chars(place.data(), end, index);
+  if (error != std::errc() || last != end || index >= reading.source.companions().size()) {
+    reading.reason = "crashed";
+    return;
+  }
+  const Result<Source> companion = reading.source.open_companion(index);
+  // That the worker may be gone shows when the next frame is waited for.
+  (void)line_->send(FrameType::kCompanion, companion ? "" : companion.error().message,
+                    companion ? companion->descriptor() : -1);
 }
 
 void Worker::check_limits(Reading& reading) {

@@ -59,6 +59,7 @@ class Worker {
   Status start();
   Status hand_over(Source& source, const Rows& rows, const Limits& limits);
   void take_frame(const Frame& frame, Reading& reading);
+  void send_companion(const std::string& place, Reading& reading);
   void check_limits(Reading& reading);
   void report_failure(Reading& reading);
   int end(bool by_force);

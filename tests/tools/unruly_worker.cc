@@ -49,6 +49,11 @@ std::string read_unruly(Source& source, const Rows& rows, ArticleSink& sink) {
   while (order == "hoard") hoard.emplace_back(10'000'000, 'x');
   if (order == "refused") sink.article(named(what_is_refused()));
   if (order == "row") sink.article(named(rows.file == nullptr ? "none" : rows.file->title));
+  for (std::size_t i = 0; order == "companions" && i < source.companions().size(); ++i) {
+    Result<Source> companion = source.open_companion(i);
+    const auto text = companion ? companion->head(1000) : companion.error();
+    sink.article(named(text ? std::string(*text) : text.error().message));
+  }
   if (order == "good") {
     sink.finding(Severity::kWarning, "a-reason", "a detail");
     sink.article(named("good"));

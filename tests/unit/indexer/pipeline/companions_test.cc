@@ -66,7 +66,9 @@ TEST_SUITE("companions") {
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].path == root + "/_data/comments/ebb");
     Collected told;
-    const auto comments = read_comment_files({list, root + "/_data/comments/ebb.json"}, told);
+    Source post = Source::of_memory("tides.md", "Text.");
+    post.set_companions({list, root + "/_data/comments/ebb.json"});
+    const auto comments = read_comment_files(post, told);
     REQUIRE(comments.size() == 4);
     CHECK(comments[0].text == "One.\n\nand more");
     CHECK(comments[1].author == "Bo");
@@ -104,9 +106,10 @@ TEST_SUITE("companions") {
     write(root + "/4.yml", "hidden: true\nmessage: y\n");
     write(root + "/5.json", "{\"name\":");
     Collected told;
-    const auto comments = read_comment_files(
-        {root + "/1.yml", root + "/2.yml", root + "/3.json", root + "/4.yml", root + "/5.json"},
-        told);
+    Source post = Source::of_memory("tides.md", "Text.");
+    post.set_companions(
+        {root + "/1.yml", root + "/2.yml", root + "/3.json", root + "/4.yml", root + "/5.json"});
+    const auto comments = read_comment_files(post, told);
     REQUIRE(comments.size() == 3);
     CHECK(comments[0].author == "Ann Lee");
     CHECK(comments[0].text == "First.\n\nToo.");

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "indexer/readers/markdown.h"
 #include "indexer/readers/report.h"
 #include "indexer/readers/text.h"
 #include "tests/unit/indexer/readers/reader_testing.h"
@@ -113,6 +114,15 @@ TEST_CASE("text that starts like another format is text") {
   CHECK(chosen("a.txt",
                "a word\0 and many, many, many, many, many, many, many more, many more, many more, "
                "many more"s) == "text");
+}
+
+TEST_CASE("what others' code reads is isolated, and so is what has companions") {
+  Source text = Source::of_memory("a.txt", "Some words.");
+  CHECK_FALSE(is_isolated({&kTextReader, {}}, text));
+  CHECK(is_isolated({&kMarkdownReader, {}}, text));
+  text.set_companions({"comments.yml"});
+  CHECK(is_isolated({&kTextReader, {}}, text));
+  CHECK_FALSE(is_isolated({}, text));
 }
 
 TEST_CASE("reading a file reports why it was not read") {

@@ -52,9 +52,11 @@ TEST_CASE("a request and its end come out as they went in") {
   request.has_row = true;
   request.row.title = "A title";
   request.member_rows = {{"talks.txt", request.row}};
+  request.companions = {"_data/comments/\xFF/1.yml", "_data/comments/2.yml"};
   ReadRequest got;
   REQUIRE(decode(encode(request), got));
   CHECK(encode(got) == encode(request));
+  CHECK(got.companions == request.companions);
   CHECK(got.limits.cpu_seconds == 37);
   ReadEnd end{"text", true, 123};
   ReadEnd ended;

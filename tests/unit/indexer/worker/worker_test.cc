@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/worker/sandbox.h"
+#include "tests/support/temporary_folder.h"
 
 namespace postil::index {
 namespace {
@@ -39,10 +40,12 @@ class Fixture {
   ~Fixture() { ::unlink(path_.c_str()); }
 
   Found read(const std::string& order, const Limits& limits = kTight,
-             const std::function<bool()>& is_stopped = nullptr, const Metadata* row = nullptr) {
+             const std::function<bool()>& is_stopped = nullptr, const Metadata* row = nullptr,
+             std::vector<std::string> companions = {}) {
     std::ofstream(path_, std::ios::trunc) << order;
     Result<Source> source = Source::open(path_);
     REQUIRE(source);
+    source->set_companions(std::move(companions));
     Found found;
     auto outcome = worker_.read(*source, Rows{row, {}}, limits, found, is_stopped);
     REQUIRE(outcome);
@@ -135,6 +138,24 @@ TEST_CASE_FIXTURE(Fixture, "the file's row of the manifest comes along") {
   row.title = "from the manifest";
   CHECK(read("row", kTight, nullptr, &row).titles == std::vector<std::string>{"from the manifest"});
   CHECK(read("row").titles == std::vector<std::string>{"none"});
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "companions are handed over open, as many as there are, when asked for") {
+  const test::TemporaryFolder folder;
+  std::vector<std::string> paths;
+  std::vector<std::string> texts;
+  for (int i = 0; i < 40; ++i) {
+    texts.push_back("comment " + std::to_string(i));
+    paths.push_back(folder.path() + "/" + std::to_string(i));
+    std::ofstream(paths.back()) << texts.back();
+  }
+  paths.insert(paths.begin() + 1, folder.path() + "/gone");
+  texts.insert(texts.begin() + 1, "No such file or directory");
+  const Found found = read("companions", kTight, nullptr, nullptr, paths);
+  CHECK(found.titles == texts);
+  CHECK(found.findings.empty());
+  CHECK(read("companions").titles.empty());
 }
 
 TEST_CASE("a program that cannot be started is an error") {
