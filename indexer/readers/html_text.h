@@ -1,5 +1,5 @@
-// The text of scraps of HTML that stand inside other formats: in Markdown, in a JSON export's text.
-// Whole web pages need more than this; they are not read here.
+// The text of scraps of HTML that stand inside other formats: in Markdown, feeds, mails, books. All
+// of a scrap is its text; what is body and what furniture is asked of whole pages only (html.h).
 
 #ifndef POSTIL_INDEXER_READERS_HTML_TEXT_H_
 #define POSTIL_INDEXER_READERS_HTML_TEXT_H_
@@ -14,7 +14,7 @@ namespace postil::index {
 
 // The paragraphs of the scrap, zoned by its tags (headings, block quotes, list items, captions and
 // the alternative texts of pictures). Tags, comments, scripts and styles are dropped, character
-// references decoded. Any valid UTF-8, however broken as HTML; linear time, no recursion.
+// references decoded. Any valid UTF-8, however broken as HTML.
 std::vector<Paragraph> html_to_paragraphs(std::string_view html);
 
 // The same as one text, a blank line between paragraphs.

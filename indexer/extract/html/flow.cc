@@ -4,31 +4,15 @@
 #include <utility>
 
 #include "core/text/utf8.h"
+#include "indexer/model/page_display.h"
 
 namespace postil::index {
 namespace {
-
-constexpr TagSet kNotShown = {
-    Tag::kHead,   Tag::kScript, Tag::kStyle,    Tag::kTemplate, Tag::kIframe, Tag::kTextarea,
-    Tag::kSelect, Tag::kSvg,    Tag::kNoscript, Tag::kObject,   Tag::kVideo,  Tag::kAudio,
-    Tag::kCanvas, Tag::kOption, Tag::kNoembed,  Tag::kNoframes, Tag::kTitle,  Tag::kMap,
-    Tag::kApplet, Tag::kMath,   Tag::kRp,       Tag::kButton};
-
-constexpr TagSet kInline = {
-    Tag::kText,   Tag::kOther,   Tag::kA,      Tag::kAbbr, Tag::kB,     Tag::kBig,  Tag::kCite,
-    Tag::kCode,   Tag::kDel,     Tag::kEm,     Tag::kFont, Tag::kI,     Tag::kImg,  Tag::kIns,
-    Tag::kLabel,  Tag::kMark,    Tag::kMeta,   Tag::kLink, Tag::kNobr,  Tag::kQ,    Tag::kRuby,
-    Tag::kRb,     Tag::kRt,      Tag::kRtc,    Tag::kS,    Tag::kSmall, Tag::kSpan, Tag::kStrike,
-    Tag::kStrong, Tag::kSub,     Tag::kSup,    Tag::kTime, Tag::kTt,    Tag::kU,    Tag::kVar,
-    Tag::kWbr,    Tag::kPicture, Tag::kSource, Tag::kBr,   Tag::kTd,    Tag::kTh,   Tag::kCol,
-    Tag::kInput,  Tag::kDesc};
 
 constexpr TagSet kBold = {Tag::kB, Tag::kStrong, Tag::kEm, Tag::kI, Tag::kU, Tag::kBig};
 
 // A cell with more than this is a paragraph of a page laid out by tables, not a figure in a row.
 constexpr std::size_t kLongCell = 80;
-
-bool is_heading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
 
 class Layouter {
  public:
@@ -64,11 +48,11 @@ class Layouter {
       add(tree_.text_of(node));
       return false;
     }
-    if (!kInline.has(tag)) flush();
+    if (!kInlineTags.has(tag)) flush();
     // An inline element begins in the block that is still being gathered.
     flow_.ranges[node].begin = count();
-    if (kNotShown.has(tag) || is_hidden_inline(node)) return false;
-    if (!kInline.has(tag)) {
+    if (kHiddenTags.has(tag) || is_hidden_inline(node)) return false;
+    if (!kInlineTags.has(tag)) {
       elements_.push_back(node);
     } else if (tag == Tag::kA) {
       ++links_;
@@ -88,8 +72,8 @@ class Layouter {
   void leave(NodeId node) {
     const Tag tag = tree_[node].tag;
     if (tag == Tag::kText) return;
-    const bool shown = !kNotShown.has(tag) && !is_hidden_inline(node);
-    if (!kInline.has(tag)) {
+    const bool shown = !kHiddenTags.has(tag) && !is_hidden_inline(node);
+    if (!kInlineTags.has(tag)) {
       flush();
       if (shown) elements_.pop_back();
     } else if (shown && tag == Tag::kA) {

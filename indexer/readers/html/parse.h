@@ -16,6 +16,11 @@ namespace postil::index::html {
 // and <body>, whether or not the page names them. Thread-safe.
 PageTree parse(std::string page);
 
+// The same for a scrap that stands inside another format. It is often written as XML is, and often
+// by hand: a tag that closes itself is empty (<script src="x"/>, <a id="p7"/>), and a tag without
+// an end is text rather than lost.
+PageTree parse_scrap(std::string scrap);
+
 }  // namespace postil::index::html
 
 #endif  // POSTIL_INDEXER_READERS_HTML_PARSE_H_

@@ -152,24 +152,50 @@ bool Tokenizer::read_tag(std::size_t name_at, TokenKind kind) {
   token_.self_closing = false;
   token_.attributes.clear();
   const std::size_t name_end = i;
-  while (i < page_.size() && page_[i] != '>') {
-    if (page_[i] == '/') {
-      token_.self_closing = i + 1 < page_.size() && page_[i + 1] == '>';
-      ++i;
-    } else if (is_space(page_[i])) {
-      ++i;
-    } else {
-      i = read_attribute(i);
-    }
+  i = has_broken_quotes_ ? page_.size() : read_attributes(i);
+  if (i >= page_.size() && is_scrap_) {
+    if (!read_broken_tag(name_end)) return true;
+  } else {
+    at_ = std::min(i + 1, page_.size());
+    // A tag that the page's end cuts is no tag; its text is lost, as in browsers.
+    if (i >= page_.size()) return false;
   }
-  at_ = std::min(i + 1, page_.size());
-  // A tag that the page's end cuts is no tag; its text is lost, as in browsers.
-  if (i >= page_.size()) return false;
   token_.tag = tag_named(std::string_view(page_).substr(name_at, name_end - name_at));
   if (token_.tag == Tag::kOther && kind == TokenKind::kStart && is_at(name_at, "image") &&
       name_end - name_at == 5) {
     token_.tag = Tag::kImg;  // as browsers have it
   }
+  return true;
+}
+
+// Returns where the tag's > stands.
+std::size_t Tokenizer::read_attributes(std::size_t at) {
+  while (at < page_.size() && page_[at] != '>') {
+    if (page_[at] == '/') {
+      token_.self_closing = at + 1 < page_.size() && page_[at + 1] == '>';
+      ++at;
+    } else if (is_space(page_[at])) {
+      ++at;
+    } else {
+      at = read_attribute(at);
+    }
+  }
+  return at;
+}
+
+// Of a scrap, a tag in which a quote is not closed: it ends with the next >. If there is none it is
+// text up to the end; then false.
+bool Tokenizer::read_broken_tag(std::size_t name_end) {
+  has_broken_quotes_ = true;
+  token_.attributes.clear();
+  token_.self_closing = false;
+  const std::size_t end = find(page_, '>', name_end);
+  if (end == page_.size()) {
+    give_text(at_, end);
+    at_ = end;
+    return false;
+  }
+  at_ = end + 1;
   return true;
 }
 

@@ -14,6 +14,9 @@
 
 namespace postil::index::html {
 
+// See parse.h: a page is read as browsers read it, a scrap with more forgiveness.
+enum class Written : std::uint8_t { kAsPage, kAsScrap };
+
 enum class TokenKind : std::uint8_t { kText, kStart, kEnd, kEndOfPage };
 
 struct Token {
@@ -29,7 +32,8 @@ class Tokenizer {
  public:
   // `page` is valid UTF-8 of less than 4 GB and outlives the tokenizer, which writes into it only
   // behind the tokens that it has given.
-  explicit Tokenizer(std::string& page) : page_(page) {}
+  explicit Tokenizer(std::string& page, Written written = Written::kAsPage)
+      : page_(page), is_scrap_(written == Written::kAsScrap) {}
 
   // The next token, valid until the following call. Comments, declarations and processing
   // instructions are passed over. Linear in the page over all calls.
@@ -48,6 +52,8 @@ class Tokenizer {
  private:
   bool read_markup();
   bool read_tag(std::size_t name_at, TokenKind kind);
+  std::size_t read_attributes(std::size_t at);
+  bool read_broken_tag(std::size_t name_end);
   std::size_t read_attribute(std::size_t at);
   void keep_attribute(TextRange name, TextRange value);
   bool read_declaration();
@@ -59,6 +65,8 @@ class Tokenizer {
   bool is_at(std::size_t at, std::string_view wanted) const;
 
   std::string& page_;
+  bool is_scrap_;
+  bool has_broken_quotes_ = false;  // of a scrap: its attributes are not to be trusted
   std::size_t at_ = 0;
   bool foreign_ = false;
   bool no_comment_end_ = false;  // what is not found once is not looked for again

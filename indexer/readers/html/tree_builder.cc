@@ -25,7 +25,8 @@ constexpr TagSet kVoid = {Tag::kParam, Tag::kSource, Tag::kTrack,    Tag::kBase,
 
 }  // namespace
 
-TreeBuilder::TreeBuilder(PageTree& tree) : tree_(tree) {
+TreeBuilder::TreeBuilder(PageTree& tree, Written written)
+    : tree_(tree), is_scrap_(written == Written::kAsScrap) {
   tree_.nodes.clear();
   tree_.nodes.reserve(tree_.text.size() / 32 + 8);
   tree_.nodes.emplace_back();
@@ -59,9 +60,13 @@ void TreeBuilder::build(Tokenizer& tokenizer) {
         text(range, token.blank);
         break;
       }
-      case TokenKind::kStart:
+      case TokenKind::kStart: {
+        const std::size_t depth = stack_.size();
         start(token);
+        const bool is_open = stack_.size() > depth && current_tag() == token.tag;
+        if (is_scrap_ && token.self_closing && is_open) end(token);
         break;
+      }
       case TokenKind::kEnd:
         end(token);
         break;
@@ -175,6 +180,7 @@ void TreeBuilder::end_in_head(const Token& token) {
 void TreeBuilder::raw_element(const Token& token, bool decode) {
   const NodeId element = make(token);
   place(element);
+  if (is_scrap_ && token.self_closing) return;
   const TextRange range = tokenizer_->raw_text(token.tag, decode);
   if (range.size == 0) return;
   PageNode node;

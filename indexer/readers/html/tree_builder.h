@@ -21,7 +21,7 @@ inline constexpr std::size_t kDeepest = 512;
 
 class TreeBuilder {
  public:
-  explicit TreeBuilder(PageTree& tree);
+  explicit TreeBuilder(PageTree& tree, Written written = Written::kAsPage);
 
   // Reads the page to its end.
   void build(Tokenizer& tokenizer);
@@ -114,6 +114,7 @@ class TreeBuilder {
   std::size_t on_stack(NodeId node) const;  // its index, or the stack's size
 
   PageTree& tree_;
+  bool is_scrap_;
   Tokenizer* tokenizer_ = nullptr;
   std::vector<NodeId> stack_;
   std::vector<NodeId> formatting_;  // 0 is a marker
