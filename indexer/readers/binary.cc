@@ -70,6 +70,16 @@ std::optional<Refusal> no_reader(std::string_view format) {
   return Refusal{"no-reader", fmt::format("{} files cannot be read by this version", format)};
 }
 
+// Of formats that are read: this file has nothing that its reader knows.
+constexpr std::string_view kXml = "XML that is neither a page, a feed nor an export of a blog";
+constexpr std::string_view kJson =
+    "JSON in which nothing is named as the text or title of an article";
+constexpr std::string_view kTable = "CSV without a column of texts or titles";
+
+std::optional<Refusal> without_article(std::string_view what) {
+  return Refusal{"no-reader", std::string(what)};
+}
+
 std::optional<Refusal> binary(std::string_view what) {
   return Refusal{"binary", fmt::format("Not text: {}", what)};
 }
@@ -124,47 +134,15 @@ std::string opening(std::string_view bytes) {
 }
 
 std::optional<Refusal> by_markup(std::string_view start) {
-  for (const std::string_view tag : {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv}) {
-    if (starts_with(start, tag)) return no_reader("HTML");
-  }
-  if (starts_with(start, "<?xml") || starts_with(start, "<!doctype") ||
-      starts_with(start, "<rss") || starts_with(start, "<feed") || starts_with(start, "<svg")) {
-    const auto has = [start](std::string_view what) {
-      return start.find(what) != std::string_view::npos;
-    };
-    if (has("wordpress.org/export")) return no_reader("WordPress export (WXR)");
-    if (has("<rss") || has("<rdf:rdf")) return no_reader("RSS");
-    if (has("<feed")) return no_reader("Atom");
-    if (has("<html")) return no_reader("HTML");
-    if (has("<svg")) return binary("SVG picture");
-    return no_reader("XML");
+  for (const std::string_view markup : {"<?xml"sv, "<!doctype"sv, "<svg"sv}) {
+    if (!starts_with(start, markup)) continue;
+    if (start.find("<svg") != std::string_view::npos) return binary("SVG picture");
+    return without_article(kXml);
   }
   return std::nullopt;
 }
 
-// "Name: value" lines with what only a mail has among them.
-std::optional<Refusal> by_mail_header(std::string_view start) {
-  const std::string_view first = start.substr(0, start.find('\n'));
-  const bool mbox = starts_with(start, "from ") &&
-                    std::count(first.begin(), first.end(), ':') == 2 &&
-                    start.find("\nfrom: ") != std::string_view::npos;
-  std::size_t headers = 0;
-  bool mail = mbox;
-  while (!mbox && !start.empty() && headers < 60) {
-    const std::string_view line = start.substr(0, start.find('\n'));
-    const std::size_t colon = line.find_first_of(": ");
-    const bool continued = headers > 0 && !line.empty() && (line[0] == ' ' || line[0] == '\t');
-    if (!continued && (colon == std::string_view::npos || colon == 0 || line[colon] != ':')) break;
-    mail = mail || starts_with(line, "received:") || starts_with(line, "message-id:") ||
-           starts_with(line, "mime-version:") || starts_with(line, "return-path:");
-    ++headers;
-    start.remove_prefix(std::min(start.size(), line.size() + 1));
-  }
-  if (!mail) return std::nullopt;
-  return no_reader("Mail");
-}
-
-// JSON that is not lines of JSON, which their reader would have claimed.
+// JSON that its readers have not claimed.
 std::optional<Refusal> by_json(std::string_view start, std::string_view ending) {
   const bool bracket = starts_with(start, "{") || starts_with(start, "[");
   if (!bracket) return std::nullopt;
@@ -175,38 +153,39 @@ std::optional<Refusal> by_json(std::string_view start, std::string_view ending) 
   const bool object = json && (start[next] == '{' || start.find("\":") != std::string_view::npos ||
                                start.find("\" :") != std::string_view::npos);
   if (!object && ending != "json") return std::nullopt;
-  return no_reader("JSON (other than JSON Lines with a text in each line)");
+  return without_article(kJson);
 }
 
 struct Ending {
   std::string_view names;  // with spaces around
-  std::string_view format;
+  std::string_view why;
 };
 
 // Only where the content cannot tell, which is so for code, for tables and for broken documents.
 constexpr Ending kEndings[] = {
-    {" html htm xhtml ", "HTML"},
-    {" eml mbox ", "Mail"},
-    {" mht mhtml ", "MHTML"},
-    {" csv tsv tab ", "CSV"},
-    {" json jsonl ndjson ", "JSON (other than JSON Lines with a text in each line)"},
-    {" xml xsl xsd ", "XML"},
-    {" rtf ", "RTF"},
-    {" yml yaml toml ini cfg conf lock map po pot bib ics vcf srt vtt ", "Data"},
-    {" css scss sass less js mjs cjs ts tsx jsx sql sh bash bat ps1 py rb pl php java kt go rs c h "
-     "cc "
-     "cpp hpp cs swift scala lua r m liquid erb ejs hbs njk svg log ",
-     "Code"},
+    {" html htm xhtml mht mhtml eml mbox rtf ", "It is not what its name says"},
+    {" csv tsv tab ", kTable},
+    {" json jsonl ndjson ", kJson},
+    {" xml xsl xsd ", kXml},
 };
+
+// Not written for people to read as an article.
+constexpr std::string_view kData =
+    " yml yaml toml ini cfg conf lock map po pot bib ics vcf srt vtt ";
+constexpr std::string_view kCode =
+    " css scss sass less js mjs cjs ts tsx jsx sql sh bash bat ps1 py rb pl php java kt go rs c h "
+    "cc "
+    "cpp hpp cs swift scala lua r m liquid erb ejs hbs njk svg log ";
 
 std::optional<Refusal> by_ending(std::string_view ending) {
   if (ending.empty()) return std::nullopt;
   const std::string wanted = fmt::format(" {} ", ending);
   for (const Ending& known : kEndings) {
-    if (known.names.find(wanted) == std::string_view::npos) continue;
-    const bool general = known.format == "Data" || known.format == "Code";
-    return no_reader(general ? fmt::format("{} (.{})", known.format, ending)
-                             : std::string(known.format));
+    if (known.names.find(wanted) != std::string_view::npos) return without_article(known.why);
+  }
+  for (const auto& [names, kind] : {std::pair(kData, "Data"), std::pair(kCode, "Code")}) {
+    if (names.find(wanted) == std::string_view::npos) continue;
+    return no_reader(fmt::format("{} (.{})", kind, ending));
   }
   return std::nullopt;
 }
@@ -248,7 +227,6 @@ std::optional<Refusal> refuse(const Sample& sample) {
       opening(wide ? std::string_view(decode(sample.bytes.substr(0, 8192)).text) : sample.bytes);
   if (start.empty()) return std::nullopt;  // an empty file is that and nothing else
   if (auto refusal = by_markup(start)) return refusal;
-  if (auto refusal = by_mail_header(start)) return refusal;
   if (auto refusal = by_json(start, ending)) return refusal;
   return by_ending(ending);
 }

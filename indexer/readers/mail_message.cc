@@ -19,13 +19,6 @@ bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
-
 // How many ">" a line begins with; they are taken off.
 std::size_t take_quote_marks(std::string_view& line) {
   std::size_t marks = 0;
@@ -195,34 +188,12 @@ class MessageReader {
 }  // namespace
 
 bool looks_like_mail(std::string_view head) {
-  bool certain = false;
-  bool sender = false;
-  bool envelope = false;
-  std::size_t fields = 0;
-  while (!head.empty() && fields < 100) {
-    const std::size_t end = head.find('\n');
-    std::string_view line = head.substr(0, end);
-    head.remove_prefix(std::min(head.size(), line.size() + 1));
-    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.empty()) break;
-    const bool continued = fields > 0 && (line.front() == ' ' || line.front() == '\t');
-    if (continued) continue;
-    const std::size_t colon = line.find_first_of(": ");
-    if (colon == 0 || colon == std::string_view::npos || line[colon] != ':') {
-      // What is cut off by the sample is no line; what is no field ends a mail's header.
-      if (end != std::string_view::npos && !(fields == 0 && starts_with(line, "From ")))
-        return false;
-      continue;
-    }
-    const std::string name = lower(line.substr(0, colon));
-    certain = certain || name == "received" || name == "message-id" || name == "mime-version" ||
-              name == "return-path" || name == "delivered-to" || name == "dkim-signature" ||
-              name == "content-transfer-encoding" || name == "x-mailer";
-    sender = sender || (name == "from" && line.find('@') != std::string_view::npos);
-    envelope = envelope || name == "to" || name == "date" || name == "subject" || name == "cc";
-    ++fields;
-  }
-  return (certain && fields > 1) || (sender && envelope);
+  const MimePart mail(head);
+  if (!mail.is_header_whole()) return false;
+  const auto has = [&](std::string_view name) { return !mail.field(name).empty(); };
+  const bool sender = mail.field("from").find('@') != std::string::npos;
+  const bool envelope = has("to") || has("date") || has("subject") || has("cc");
+  return (mail.has_trace() && mail.field_count() > 1) || (sender && envelope);
 }
 
 bool read_message(std::string_view bytes, const std::string& fragment, Source& source,

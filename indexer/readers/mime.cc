@@ -58,6 +58,27 @@ std::string_view field_name(std::string_view line) {
   return is_name ? name : std::string_view();
 }
 
+bool is_mail_trace(std::string_view name) {
+  return name == "received" || name == "message-id" || name == "mime-version" ||
+         name == "return-path" || name == "delivered-to" || name == "dkim-signature" ||
+         name == "content-transfer-encoding" || name == "x-mailer";
+}
+
+bool has_open_angle(std::string_view value) {
+  const std::size_t open = value.rfind('<');
+  return open != std::string_view::npos && value.find('>', open) == std::string_view::npos;
+}
+
+// Whether a line of a header that begins no field is an accident within it: the line below it
+// begins one that only a header has, or it closes an angle bracket that the field above it opened.
+// Else a body begins there without a blank line.
+bool is_stray(std::string_view line, std::string_view rest, std::string_view value_above) {
+  if (has_open_angle(value_above) && line.find('>') < line.find('<')) return true;
+  const std::string below = lower(field_name(take_line(rest)));
+  return is_mail_trace(below) || below == "from" || below == "to" || below == "date" ||
+         below == "subject" || below == "content-type";
+}
+
 // What stands in quotes, with backslashes undone, or up to one of `ends`. Comments are dropped.
 std::string take_value(std::string_view& rest, std::string_view ends) {
   std::string value;
@@ -169,7 +190,9 @@ MimePart::MimePart(std::string_view bytes) {
     const std::string_view name = field_name(line);
     if (name.empty()) {
       if (line.substr(0, 5) == "From " && fields_.empty()) continue;  // of an mbox
-      rest = before;  // a body without a blank line before it
+      if (!fields_.empty() && is_stray(line, rest, fields_.back().value)) continue;
+      is_header_whole_ = rest.empty() && before.back() != '\n';  // cut off, or a body
+      rest = before;
       break;
     }
     if (fields_.size() == kMostFields) continue;
@@ -185,6 +208,11 @@ std::string MimePart::field(std::string_view name) const {
     if (field.name == name) return std::string(trim(field.value.substr(0, kLongestField)));
   }
   return "";
+}
+
+bool MimePart::has_trace() const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [](const Field& field) { return is_mail_trace(field.name); });
 }
 
 std::string MimePart::text_field(std::string_view name) const { return decode_words(field(name)); }

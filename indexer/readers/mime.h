@@ -36,6 +36,12 @@ class MimePart {
 
   std::size_t field_count() const { return fields_.size(); }
 
+  // Whether a field is among them that mail programs and servers write and nobody else.
+  bool has_trace() const;
+
+  // False if a line that is no field ends the header, as in a text that begins like one.
+  bool is_header_whole() const { return is_header_whole_; }
+
   const MimeValue& type() const { return type_; }  // text/plain if none is declared
   bool is_attachment() const;
   std::string file_name() const;  // that the sender gave it, "" if none
@@ -58,6 +64,7 @@ class MimePart {
 
   std::vector<Field> fields_;
   MimeValue type_;
+  bool is_header_whole_ = true;
   std::string_view body_;
 };
 

@@ -20,6 +20,17 @@ TEST_CASE("a body that follows without a blank line is a body") {
   CHECK(MimePart("").raw_body().empty());
 }
 
+TEST_CASE("a line that fell into a header does not end it") {
+  const MimePart torn(
+      "Received-SPF: softfail\nquite Delivered-To: x\nReceived: by y\nSubject: The table\n\nBody");
+  CHECK(torn.field("subject") == "The table");
+  CHECK(torn.raw_body() == "Body");
+  const MimePart angle("References: <a@example.org>, <b.\nb@example.org>\n\nBody");
+  CHECK(angle.field_count() == 1);
+  CHECK(angle.raw_body() == "Body");
+  CHECK(MimePart("Subject: a < b\nc and <d>\n\ne").raw_body() == "c and <d>\n\ne");
+}
+
 TEST_CASE("encoded words are decoded, joined and forgiven") {
   CHECK(decode_words("=?utf-8?q?Gr=C3=BC=C3=9Fe?= aus Wien") ==
         "Gr\xC3\xBC\xC3\x9F"
