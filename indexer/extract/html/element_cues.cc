@@ -20,7 +20,7 @@ constexpr CueWords kCueWords[] = {
      "komentarze komentar komentari yorum yorumlar komments disqus dsq respond responses "
      "discussion talkback guestbook gaestebuch leserkommentare leserbriefe reactions reacties "
      "reactie "
-     "livecomments commentform"},
+     "livecomments commentform reviews rezensionen kundenbewertungen"},
     {kCueContent,
      "article articles content entry post story text main maincontent artikel beitrag body "
      "articlebody articletext articlecontent storybody postbody hentry inhalt contenu contenido "

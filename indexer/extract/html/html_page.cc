@@ -10,6 +10,7 @@
 #include "indexer/extract/html/page_metadata.h"
 #include "indexer/extract/html/regions.h"
 #include "indexer/extract/html/threads.h"
+#include "indexer/extract/html/told_threads.h"
 #include "indexer/extract/language.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page.h"
@@ -81,6 +82,7 @@ bool read_marked_page(const MarkedPage& page, Article& article, std::vector<RawC
       article.meta.language.empty() ? language_of(facts, flow) : article.meta.language;
   MarkedParts parts = describe_marked(page.tree, std::move(flow), cue_languages(language));
   article.comments = take_threads(parts);
+  if (article.comments.empty()) article.comments = take_told_threads(parts);
   mark_regions(parts);
   const NodeId main = find_main(parts);
   Metadata found = find_metadata(parts, main, facts, page.address);

@@ -97,6 +97,33 @@ class Dates {
     return false;
   }
 
+  // In one of several dated entries: of news, of events.
+  bool is_listed(NodeId node) const {
+    constexpr std::uint32_t kLargestEntry = 4;
+    constexpr int kOthers = 2;
+    for (int steps = 0; node != 0 && steps < 6; node = page_.tree[node].parent, ++steps) {
+      const BlockRange range = page_.range(node);
+      if (range.size() > kLargestEntry || range.has(headline_)) return false;
+      int others = 0;
+      for (NodeId each = page_.tree[page_.tree[node].parent].first; each != 0 && others < kOthers;
+           each = page_.tree[each].next) {
+        const bool is_other = each != node && page_.tree[each].tag == page_.tree[node].tag &&
+                              page_.range(each).size() <= kLargestEntry;
+        if (is_other && is_dated(page_.range(each))) ++others;
+      }
+      if (others >= kOthers) return true;
+    }
+    return false;
+  }
+
+  bool is_dated(BlockRange range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const std::string& text = page_.block(i).text;
+      if (text.size() <= kLongestLine && find_date(text)) return true;
+    }
+    return false;
+  }
+
   void read_elements() {
     for (NodeId node = 1; node != 0; node = page_.tree.next_in(node, 0)) {
       if (page_.tree[node].tag == Tag::kText || (page_.cues[node] & kCueDate) == 0) continue;
@@ -116,7 +143,7 @@ class Dates {
         const std::string text = short_text(page_.tree, node);
         if (text.size() <= kLongestLine) date = find_date(text);
       }
-      if (!date) continue;
+      if (!date || is_listed(node)) continue;
       if (time && early && !time_) time_ = date;
       if (!time && early && !named_) named_ = date;
     }
@@ -128,7 +155,7 @@ class Dates {
       if (block.text.size() > kLongestLine || page_.parts[i] == Part::kComment) continue;
       if (is_elsewhere(block.element)) continue;
       const auto line = read_byline(block.text, page_.languages);
-      if (line && line->published) return line->published;
+      if (line && line->published && !is_listed(block.element)) return line->published;
     }
     return std::nullopt;
   }
@@ -143,6 +170,7 @@ class Dates {
       if (block.links() > 0.5F || is_elsewhere(block.element)) continue;
       const auto date = find_date(block.text);
       if (!date || date->day == 0) continue;
+      if (is_listed(block.element)) continue;
       if (only && *only != *date) return std::nullopt;
       only = date;
     }

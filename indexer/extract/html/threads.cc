@@ -30,13 +30,47 @@ struct CommentName {
 bool is_comment_word(std::string_view word) { return (cues_of_word(word) & kCueComment) != 0; }
 
 bool is_container_word(std::string_view word) {
-  static constexpr std::string_view kWords[] = {
-      "list",       "area",       "section",     "respond", "form",     "count",    "link",
-      "links",      "title",      "heading",     "header",  "template", "recent",   "nav",
-      "navigation", "pagination", "field",       "number",  "reply",    "login",    "submit",
-      "policy",     "closed",     "button",      "toggle",  "counter",  "headline", "commentlist",
-      "comments",   "kommentare", "commentform", "notes",   "count",    "total",    "notify",
-      "holder",     "latest",     "tab"};
+  static constexpr std::string_view kWords[] = {"list",
+                                                "area",
+                                                "section",
+                                                "respond",
+                                                "form",
+                                                "count",
+                                                "link",
+                                                "links",
+                                                "title",
+                                                "heading",
+                                                "header",
+                                                "template",
+                                                "recent",
+                                                "nav",
+                                                "navigation",
+                                                "pagination",
+                                                "field",
+                                                "number",
+                                                "reply",
+                                                "login",
+                                                "submit",
+                                                "policy",
+                                                "closed",
+                                                "button",
+                                                "toggle",
+                                                "counter",
+                                                "headline",
+                                                "commentlist",
+                                                "comments",
+                                                "kommentare",
+                                                "commentform",
+                                                "notes",
+                                                "count",
+                                                "total",
+                                                "notify",
+                                                "holder",
+                                                "latest",
+                                                "tab",
+                                                "reviews",
+                                                "rezensionen",
+                                                "kundenbewertungen"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -190,7 +224,7 @@ class Threads {
     if (!one_of_many && holds_repeated(node)) return;
     if (!one_of_many && !holds_named(node)) {
       const std::vector<NodeId> group = repeated_children(node);
-      for (const NodeId each : group) add_item(each, -1);
+      for (const NodeId each : group) add_with_answers(each);
       if (!group.empty()) return;
     }
     if (one_of_many || !own.container) add_item(node, -1);
@@ -199,6 +233,18 @@ class Threads {
   void add_item(NodeId node, int parent) {
     items_.push_back({node, parent});
     item_at_[node] = static_cast<int>(items_.size());
+  }
+
+  // The element, and those of its kind within it as answers.
+  void add_with_answers(NodeId item) {
+    add_item(item, -1);
+    const std::string kind = kind_of(page_.tree, item);
+    for (NodeId inner = page_.tree.next_in(item, item); inner != 0;
+         inner = page_.tree.next_in(inner, item)) {
+      const bool is_one = page_.tree[inner].tag == page_.tree[item].tag &&
+                          page_.range(inner).size() >= 2 && kind_of(page_.tree, inner) == kind;
+      if (is_one) add_item(inner, item_above(inner));
+    }
   }
 
   std::size_t bytes_in(NodeId node) const {

@@ -92,6 +92,16 @@ TEST_CASE("A date beside the headline counts, one of another article does not") 
                        "Short Peace</h1>")) == "none");
 }
 
+TEST_CASE("A date in a list of dated entries is that of an entry") {
+  const std::string top =
+      "<h1>A Short Peace</h1><div><div class=c><a href=1>One more peace</a> <span>1 May "
+      "2020</span></div><div class=c><a href=2>Two more</a> <span>30 April 2020</span></div>"
+      "<div class=c><a href=3>A third</a> <span>29 April 2020</span></div></div>";
+  const std::string title = "<title>A Short Peace</title>";
+  CHECK(published(page(title, top + "<p>Posted on 30 March 2020</p>")) == "2020-03-30 byline");
+  CHECK(published(page(title + "<meta name=date content=2020-02-11>", top)) == "2020-02-11 meta");
+}
+
 TEST_CASE("Accounts, outlets, addresses and desks are no authors") {
   for (const std::string name : {"admin", "Redaktion", "The Lantern", "https://a.example/u/1",
                                  "mail@a.example", "Staff Writer", "Reuters"}) {

@@ -77,6 +77,47 @@ TEST_CASE("A list within a section of comments is a thread though its items have
         "lang genug, danke. \n");
 }
 
+TEST_CASE("Answers within the items of a list without names of comments are answers") {
+  const Article article = page_with(
+      "<div class=kommentare><h2>Leserkommentare</h2><ul><li class=member><h4 "
+      "class=author>Karla</h4>"
+      "<p>Der Text ist gut, aber er ist zu kurz.</p><ul><li class=member><h4 class=author>Ben</h4>"
+      "<p>Ich finde ihn lang genug, danke, und das nicht zum ersten Mal.</p></li></ul></li>"
+      "<li class=member><h4 class=author>Dora</h4><p>Beide haben recht.</p></li></ul></div>");
+  CHECK(thread_lines(article) ==
+        "Karla: Der Text ist gut, aber er ist zu kurz. \nBen > 1: Ich finde ihn lang genug, danke, "
+        "und das nicht zum ersten Mal. \nDora: Beide haben recht. \n");
+}
+
+TEST_CASE("Comments of a page made by hand are told by their heading and their first lines") {
+  const Article article = page_with(
+      "<div>Comments</div><div><h3>Ann Lee says:</h3>3 May 2004, 16:19<p>Nobody read the drafts, "
+      "then.</p></div><div><h3>Bo Ek says:</h3>4 May 2004, 9:01<p>The waiters did.</p></div>");
+  CHECK(thread_lines(article) ==
+        "Ann Lee: Nobody read the drafts, then. \nBo Ek: The waiters did. \n");
+  CHECK(to_string(*article.comments[1].published) == "2004-05-04");
+  CHECK(body_lines(article).find("waiters did") == std::string::npos);
+}
+
+TEST_CASE("Lists of other articles below a heading that tells of comments are no comments") {
+  const Article article = page_with(
+      "<div>Comments</div><div><a href=1>A longer peace</a><span>3 May 2020</span><p><a href=1>How "
+      "it was kept for a year and a day</a></p></div><div><a href=2>A cold peace</a><span>4 May "
+      "2020</span><p><a href=2>How it was not kept at all</a></p></div>");
+  CHECK(thread_lines(article).empty());
+}
+
+TEST_CASE("Reviews of a book or of coffee are what readers say of it") {
+  const Article article = page_with(
+      "<div id=product_reviews class=review-widget><h2>Customer reviews</h2><div class=rev-list>"
+      "<div class=rev><span class=rev__author>Dieter</span><p>I had hoped for a longer peace, and "
+      "for a better binding.</p></div><div class=rev><span class=rev__author>Ada</span><p>It lasts "
+      "as long as it has to, and the paper is good.</p></div></div></div>");
+  CHECK(thread_lines(article) ==
+        "Dieter: I had hoped for a longer peace, and for a better binding. \nAda: It lasts as long "
+        "as it has to, and the paper is good. \n");
+}
+
 TEST_CASE("Microdata declares comments") {
   CHECK(
       thread_lines(page_with(
