@@ -18,7 +18,8 @@ int sniff_feed(const Sample& sample) {
   const XmlRoot root = xml_root(sample.bytes);
   if (root.name == "rss") return 90;
   const bool is_atom = root.space.find("tom") != std::string::npos || root.space.empty();
-  if (root.name == "feed" || root.name == "entry") return is_atom ? 90 : 0;
+  if (root.name == "feed") return is_atom ? 90 : 50;
+  if (root.name == "entry") return is_atom ? 90 : 0;
   if (root.name == "channel") return 90;
   if (root.name != "rdf") return 0;
   for (const std::string_view rss : {"purl.org/rss/", "netscape.com/rdf/", "<channel", "<item"}) {

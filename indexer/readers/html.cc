@@ -70,7 +70,8 @@ int sniff_html(const Sample& sample) {
   const std::string ending = ending_of(sample.path);
   const bool named = ending == "html" || ending == "htm" || ending == "xhtml" || ending == "shtml";
   if (start.find("<html") != std::string::npos && start.starts_with('<')) return kByEnding;
-  if (named && has_tags(sample.bytes)) return kByEnding;
+  const bool is_tag = start.size() > 1 && start[0] == '<' && start[1] >= 'a' && start[1] <= 'z';
+  if (named && (is_tag || has_tags(sample.bytes))) return kByEnding;
   if (begins_with_tag(start, {"title", "meta", "link", "script", "style", "table", "div", "article",
                               "main", "section", "h1", "font", "center", "p"}) &&
       has_tags(sample.bytes)) {

@@ -52,6 +52,15 @@ TEST_CASE("what is not a tag is text") {
   CHECK(html_to_text("AT&T & co &unknown; &") == "AT&T & co &unknown; &");
 }
 
+TEST_CASE("tags that close themselves are empty, as in the XHTML of books") {
+  CHECK(html_to_text("<title/>The <a id='p7'/>seventh <i/>page") == "The seventh page");
+  CHECK(html_to_text("<svg><path/><path/></svg>one<br/>two<hr/>three") == "one two\n\nthree");
+  const auto zones = html_to_paragraphs("<blockquote/><p>Not said.</p><h2/><li/>Nor listed.");
+  REQUIRE(zones.size() == 2);
+  CHECK(zones[0].zone == Zone::kBody);
+  CHECK(zones[1].zone == Zone::kBody);
+}
+
 TEST_CASE("character references are decoded as browsers do") {
   CHECK(decode_entities("&eacute;&#233;&#xE9;&nbsp;&hellip;&rsquo;&#146;&#8217;&euro;") ==
         "ééé\xC2\xA0…’’’€");

@@ -48,6 +48,7 @@ TEST_CASE("feeds and exports of blogs are known by their root element") {
   CHECK(chosen("a.txt", "<!-- a note --><feed xmlns='http://www.w3.org/2005/Atom'>") == "feed");
   CHECK(chosen("a", "<r:RDF xmlns:r='r' xmlns='http://purl.org/rss/1.0/'>") == "feed");
   CHECK(chosen("a.xml", "<rss xmlns:wp='https://wordpress.org/export/1.2/'>") == "wxr");
+  CHECK(chosen("a.xml", "<feed xmlns='http://example.org/ours'>") == "feed");
 }
 
 TEST_CASE("tables and JSON are known by what they name") {
@@ -79,6 +80,7 @@ TEST_CASE("formats without a reader are named for what they are") {
 TEST_CASE("pages of the web are known by their tags") {
   CHECK(chosen("a", "<!-- x -->\n<!DOCTYPE html><p>") == "html");
   CHECK(chosen("a.htm", "<p>No head") == "html");
+  CHECK(chosen("a.html", "<div " + std::string(9000, 'a') + ">") == "html");
 }
 
 TEST_CASE("documents that are ZIP files are told from archives, whatever they are called") {
