@@ -69,6 +69,9 @@ TEST_CASE("formats without a reader are named for what they are") {
   CHECK(is_refused("a.bin", "PK\3\4\x14", "no-reader: ZIP"));
   CHECK(is_refused("a", "\x1f\x8b\x08", "no-reader: gzip"));
 #endif
+#ifndef POSTIL_WITH_WARC
+  CHECK(is_refused("a.warc", "WARC/1.0\r\nWARC-Type: response\r\n", "no-reader: WARC"));
+#endif
   CHECK(is_refused("a", "PK\3\4[Content_Types].xml xl/", "no-reader: Microsoft Excel"));
   CHECK(is_refused("a", "Rar!\x1A\x07", "no-reader: RAR"));
   CHECK(is_refused("a", "<?xml version='1.0'?><opml>", "no-reader: XML"));
