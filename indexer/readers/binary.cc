@@ -174,8 +174,7 @@ constexpr std::string_view kData =
     " yml yaml toml ini cfg conf lock map po pot bib ics vcf srt vtt ";
 constexpr std::string_view kCode =
     " css scss sass less js mjs cjs ts tsx jsx sql sh bash bat ps1 py rb pl php java kt go rs c h "
-    "cc "
-    "cpp hpp cs swift scala lua r m liquid erb ejs hbs njk svg log ";
+    "cc cpp hpp cs swift scala lua r m liquid erb ejs hbs njk svg log ";
 
 std::optional<Refusal> by_ending(std::string_view ending) {
   if (ending.empty()) return std::nullopt;
