@@ -151,6 +151,7 @@ bool Tokenizer::read_tag(std::size_t name_at, TokenKind kind) {
   token_.range = range(name_at, i);
   token_.self_closing = false;
   token_.attributes.clear();
+  intact_ = at_;
   const std::size_t name_end = i;
   i = has_broken_quotes_ ? page_.size() : read_attributes(i);
   if (i >= page_.size() && is_scrap_) {
@@ -183,15 +184,15 @@ std::size_t Tokenizer::read_attributes(std::size_t at) {
   return at;
 }
 
-// Of a scrap, a tag in which a quote is not closed: it ends with the next >. If there is none it is
-// text up to the end; then false.
+// Of a scrap, a tag in which a quote is not closed: it ends with the next > behind what was read of
+// it. If there is none it is text up to the end; then false.
 bool Tokenizer::read_broken_tag(std::size_t name_end) {
   has_broken_quotes_ = true;
   token_.attributes.clear();
   token_.self_closing = false;
-  const std::size_t end = find(page_, '>', name_end);
+  const std::size_t end = find(page_, '>', std::max(name_end, intact_));
   if (end == page_.size()) {
-    give_text(at_, end);
+    give_text(intact_, end);
     at_ = end;
     return false;
   }
@@ -221,12 +222,15 @@ std::size_t Tokenizer::read_attribute(std::size_t at) {
   const char quote = page_[at];
   if (quote == '"' || quote == '\'') {
     const std::size_t end = find(page_, quote, at + 1);
+    if (end == page_.size() && is_scrap_) return end;
     keep_attribute(attribute, range(at + 1, end));
-    return std::min(end + 1, page_.size());
+    intact_ = std::min(end + 1, page_.size());
+    return intact_;
   }
   const std::size_t value_at = at;
   while (at < page_.size() && !is_space(page_[at]) && page_[at] != '>') ++at;
   keep_attribute(attribute, range(value_at, at));
+  intact_ = at;
   return at;
 }
 

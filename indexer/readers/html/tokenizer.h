@@ -67,6 +67,7 @@ class Tokenizer {
   std::string& page_;
   bool is_scrap_;
   bool has_broken_quotes_ = false;  // of a scrap: its attributes are not to be trusted
+  std::size_t intact_ = 0;          // from here on nothing of the tag was decoded in its place
   std::size_t at_ = 0;
   bool foreign_ = false;
   bool no_comment_end_ = false;  // what is not found once is not looked for again

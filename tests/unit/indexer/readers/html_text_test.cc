@@ -52,6 +52,13 @@ TEST_CASE("what is not a tag is text") {
   CHECK(html_to_text("AT&T & co &unknown; &") == "AT&T & co &unknown; &");
 }
 
+TEST_CASE("a quote that is not closed damages no text behind it") {
+  CHECK(html_to_text("<i id='x>a &amp; é&eacute;</i> b") == "a & éé b");
+  const std::string torn = html_to_text("<i alt='é&amp;>é' id='x>a é b");
+  CHECK(torn == "a é b");
+  CHECK(html_to_text("c <i alt='é&amp;>é' d") == "c d");
+}
+
 TEST_CASE("tags that close themselves are empty, as in the XHTML of books") {
   CHECK(html_to_text("<title/>The <a id='p7'/>seventh <i/>page") == "The seventh page");
   CHECK(html_to_text("<svg><path/><path/></svg>one<br/>two<hr/>three") == "one two\n\nthree");
