@@ -101,7 +101,8 @@ function(postil_fuzz_targets)
 endfunction()
 
 # postil_e2e_tests(): each tests/e2e/NAME_test.sh is run against the built programs, which it finds
-# in $POSTIL_INDEX and $POSTIL_QUERY, beside $POSTIL_DUMP (tests/tools). Exit status 77 means skipped.
+# in $POSTIL_INDEX and $POSTIL_QUERY, beside $POSTIL_DUMP and $POSTIL_VERIFY_WORDS (tests/tools).
+# Exit status 77 means skipped.
 function(postil_e2e_tests)
   if(NOT TARGET postil-index OR NOT TARGET postil-query)
     return()
@@ -115,7 +116,8 @@ function(postil_e2e_tests)
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
                  "POSTIL_INDEX=$<TARGET_FILE:postil-index>"
                  "POSTIL_QUERY=$<TARGET_FILE:postil-query>"
-                 "POSTIL_DUMP=$<TARGET_FILE:dump_database>")
+                 "POSTIL_DUMP=$<TARGET_FILE:dump_database>"
+                 "POSTIL_VERIFY_WORDS=$<TARGET_FILE:verify_words>")
     set_property(TEST ${name} PROPERTY SKIP_RETURN_CODE 77)
   endforeach()
 endfunction()

@@ -3,9 +3,11 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
+#include "core/text/apostrophe.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
@@ -73,14 +75,80 @@ bool joins(std::string_view chunk, std::size_t at) {
   return before == Break::kDigit || (before == Break::kLetter && middle == Break::kMidAny);
 }
 
-// The end of the ASCII word that starts at `at`.
-std::size_t word_end(std::string_view chunk, std::size_t at) {
-  while (at < chunk.size() && (in_word(break_of(chunk[at])) || joins(chunk, at))) ++at;
+std::string lower_ascii(std::string_view word) {
+  std::string lower(word);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string_view without_underscores(std::string_view word) {
+  while (!word.empty() && word.front() == '_') word.remove_prefix(1);
+  while (!word.empty() && word.back() == '_') word.remove_suffix(1);
+  return word;
+}
+
+// Whether the character at `at`, which joins its neighbours in the ASCII word that starts at
+// `begin`, is an apostrophe that parts two words.
+bool parts(std::string_view chunk, std::size_t begin, std::size_t at) {
+  if (chunk[at] != '\'' || at - begin > kMaxBeforeApostrophe) return false;
+  const std::string_view rest = chunk.substr(at + 1, kMaxBehindApostrophe);
+  std::size_t end = 0;
+  while (end < rest.size() && (in_word(break_of(rest[end])) || joins(rest, end))) ++end;
+  const std::string_view before = without_underscores(chunk.substr(begin, at - begin));
+  const std::string_view behind = without_underscores(rest.substr(0, end));
+  return parting(lower_ascii(before), lower_ascii(behind)) != Parting::kNone;
+}
+
+// The end of the ASCII word that starts at `begin`.
+std::size_t word_end(std::string_view chunk, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < chunk.size() &&
+         (in_word(break_of(chunk[at])) || (joins(chunk, at) && !parts(chunk, begin, at)))) {
+    ++at;
+  }
   return at;
 }
 
 using internal::FoundWord;
 using internal::FoundWords;
+
+// Where an apostrophe first parts the word [begin, end) of a chunk that is not all ASCII: its bytes,
+// both `end` if it is one word.
+struct Gap {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+Gap find_gap(std::string_view chunk, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view word = chunk.substr(0, end);
+  for (std::size_t at = begin; at < end && at - begin <= kMaxBeforeApostrophe;) {
+    const std::size_t gap = at;
+    next_code_point(word, at);
+    if (gap == begin || at == end || fold(word.substr(gap, at - gap)) != "'") continue;
+    const std::string_view rest = word.substr(at);
+    const std::string before = fold(word.substr(begin, gap - begin));
+    const std::string behind = fold(rest.substr(0, floor_boundary(rest, kMaxBehindApostrophe)));
+    if (parting(before, behind) == Parting::kNone) continue;
+    return {static_cast<std::uint32_t>(gap), static_cast<std::uint32_t>(at)};
+  }
+  return {end, end};
+}
+
+// Adds the word [begin, end) of a chunk, or the words that it is where an apostrophe parts them.
+void add_words(std::string_view chunk, std::uint32_t begin, std::uint32_t end, FoundWords& words) {
+  std::string term = fold(chunk.substr(begin, end - begin));
+  if (term.find('\'') != std::string::npos) {
+    const std::uint32_t first = begin;
+    for (Gap gap = find_gap(chunk, begin, end); gap.begin < end;
+         gap = find_gap(chunk, begin, end)) {
+      words.push_back({fold(chunk.substr(begin, gap.begin - begin)), begin, gap.begin});
+      begin = gap.end;
+    }
+    if (begin > first) term = fold(chunk.substr(begin, end - begin));
+  }
+  if (!term.empty()) words.push_back({std::move(term), begin, end});
+}
 
 struct CloseText {
   void operator()(UText* text) const { utext_close(text); }
@@ -145,8 +213,7 @@ void Analyser::Impl::break_words(std::string_view chunk, FoundWords& words) {
     auto to = static_cast<std::uint32_t>(end);
     while (from < to && chunk[from] == '_') ++from;
     while (from < to && chunk[to - 1] == '_') --to;
-    std::string term = fold(chunk.substr(from, to - from));
-    if (!term.empty()) words.push_back({std::move(term), from, to});
+    add_words(chunk, from, to, words);
   }
 }
 

@@ -16,7 +16,7 @@
 namespace postil::text {
 
 // Raised whenever folding or word finding changes what it yields; part of the stamp in a database.
-inline constexpr int kAnalysisRevision = 1;
+inline constexpr int kAnalysisRevision = 2;
 
 // The folded form of any valid UTF-8. Thread-safe.
 std::string fold(std::string_view text);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/text/ukrainian.h"
 #include "core/text/utf8.h"
 
 namespace postil::text {
@@ -22,8 +23,10 @@ constexpr std::array<std::string_view, 26> kLanguages = {
     "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
     "it", "lt", "ne", "nl", "no", "nb", "nn", "pt", "ro", "ru", "sv", "ta", "tr"};
 
+constexpr std::string_view kUkrainian = "uk";  // has our own (ukrainian.h)
+
 Xapian::Stem stemmer_for(std::string_view language) {
-  if (!has_stemmer(language)) return Xapian::Stem();
+  if (!has_stemmer(language) || language == kUkrainian) return Xapian::Stem();
   return Xapian::Stem(std::string(language));
 }
 
@@ -99,6 +102,7 @@ constexpr std::size_t kLongestRemembered = 256;
 }  // namespace
 
 bool has_stemmer(std::string_view language) {
+  if (language == kUkrainian) return true;
   for (std::string_view known : kLanguages) {
     if (known == language) return true;
   }
@@ -117,9 +121,16 @@ std::string_view stem_beginning(std::string_view word, std::string_view language
 
 struct Stemmer::Impl {
   explicit Impl(std::string_view language)
-      : changes_words(has_stemmer(language)), stem(stemmer_for(language)) {}
+      : changes_words(has_stemmer(language)),
+        is_ukrainian(language == kUkrainian),
+        stem(stemmer_for(language)) {}
+
+  std::string stem_of(std::string_view word) const {
+    return is_ukrainian ? ukrainian_stem(word) : stem(std::string(word));
+  }
 
   bool changes_words;
+  bool is_ukrainian;
   Xapian::Stem stem;
   Remembered remembered;
   std::string last;  // a stem that is not in `remembered`
@@ -132,11 +143,11 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
   if (!impl_->changes_words) return impl_->last = word;
-  if (word.size() > kLongestRemembered) return impl_->last = impl_->stem(std::string(word));
+  if (word.size() > kLongestRemembered) return impl_->last = impl_->stem_of(word);
   const std::size_t hash = std::hash<std::string_view>()(word);
   std::size_t size = 0;
   if (const char* found = impl_->remembered.find(word, hash, size)) return {found, size};
-  impl_->last = impl_->stem(std::string(word));
+  impl_->last = impl_->stem_of(word);
   impl_->remembered.add(word, hash, impl_->last);
   return impl_->last;
 }

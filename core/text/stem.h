@@ -1,5 +1,6 @@
 // Stems: the form in which "talk", "talks" and "talked" are one, by the Snowball stemmers that come
-// with Xapian. Stems are made of folded words (fold.h) and only ever compared with each other.
+// with Xapian, and for Ukrainian by our own (ukrainian.h). Stems are made of folded words (fold.h)
+// and only ever compared with each other.
 
 #ifndef POSTIL_CORE_TEXT_STEM_H_
 #define POSTIL_CORE_TEXT_STEM_H_

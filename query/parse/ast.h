@@ -30,6 +30,9 @@ struct Term {
   Match match = Match::kStem;
   int edits = 0;  // 1 or 2 for kFuzzy, else 0
 
+  // What is elided before it, as d is in d'Ivoire: no part of what matches, but of names.
+  std::string elided = {};
+
   // Of a quotation with ~ before it: other spellings of names are asked for, as without quotes.
   bool spelled = false;
 

@@ -64,11 +64,16 @@ Leaf read_word(const Token& token, const Scope& scope, text::Analyser& analyser)
   if (only_stars && scope.name.empty()) return Node{AllNode{}};
   if (const auto mark = fuzzy_mark(run)) {
     TermList list = read_terms(mark->word, analyser);
+    leave_bare_word(list);
     if (!list.terms.empty()) return read_fuzzy(run, *mark, std::move(list), scope);
   }
+  TermList list = read_terms(run, analyser);
   // Names are not stemmed: Banks is not Bank.
-  const Match single = scope.type == FieldType::kName ? Match::kExact : Match::kStem;
-  return word_or_phrase(token, read_terms(run, analyser), scope, single, 0);
+  if (scope.type == FieldType::kName) {
+    return word_or_phrase(token, std::move(list), scope, Match::kExact, 0);
+  }
+  leave_bare_word(list);
+  return word_or_phrase(token, std::move(list), scope, Match::kStem, 0);
 }
 
 Leaf read_quotation(const Token& token, const Scope& scope, text::Analyser& analyser) {

@@ -54,6 +54,7 @@ class Printer {
       out_ += fmt::format("{}\"{}\"", word.term.spelled ? "~" : "", word.term.text);
       return;
     }
+    if (!word.term.elided.empty()) out_ += word.term.elided + '\'';
     out_ += word.term.text;
     if (word.term.match == Match::kFuzzy) out_ += word.term.edits == 1 ? "~" : "~2";
   }

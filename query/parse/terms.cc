@@ -3,7 +3,10 @@
 #include <unicode/uchar.h>
 
 #include <string>
+#include <utility>
 
+#include "core/text/apostrophe.h"
+#include "core/text/fold.h"
 #include "core/text/utf8.h"
 
 namespace postil::query {
@@ -56,7 +59,7 @@ Wildcards next_wildcards(std::string_view text, std::size_t at) {
 // Puts words and wildcards together: a wildcard is part of the words that it touches.
 class Joiner {
  public:
-  explicit Joiner(TermList& list) : list_(list) {}
+  Joiner(std::string_view text, TermList& list) : text_(text), list_(list) {}
 
   void add_word(const text::Word& word, std::size_t base) {
     const bool touches = !wildcards_.empty() && base + word.begin == wildcards_end_;
@@ -65,6 +68,7 @@ class Joiner {
       list_.terms.back().text += wildcards_;
       list_.terms.back().text += word.term;
     } else {
+      if (wildcards_.empty()) note_apostrophe(base + word.begin);
       list_.terms.push_back({wildcards_ + std::string(word.term), Match::kExact, 0});
     }
     if (touches) list_.terms.back().match = Match::kWildcard;
@@ -95,6 +99,14 @@ class Joiner {
   }
 
  private:
+  // For a term that begins at byte `begin`.
+  void note_apostrophe(std::size_t begin) {
+    if (list_.terms.empty() || begin <= last_end_) return;
+    if (text::fold(text_.substr(last_end_, begin - last_end_)) != "'") return;
+    list_.apostrophes.push_back(list_.terms.size());
+  }
+
+  std::string_view text_;
   TermList& list_;
   std::string wildcards_;  // read, but not yet part of a term
   std::size_t wildcards_begin_ = 0;
@@ -107,7 +119,7 @@ class Joiner {
 
 TermList read_terms(std::string_view text, text::Analyser& analyser) {
   TermList list;
-  Joiner joiner(list);
+  Joiner joiner(text, list);
   const bool literal = is_address(text);
   for (std::size_t at = 0; at < text.size();) {
     const Wildcards wildcards =
@@ -121,6 +133,22 @@ TermList read_terms(std::string_view text, text::Analyser& analyser) {
   }
   joiner.settle_wildcards();
   return list;
+}
+
+void leave_bare_word(TermList& list) {
+  std::vector<Term> terms = list.terms;
+  for (auto at = list.apostrophes.rbegin(); at != list.apostrophes.rend(); ++at) {
+    const auto behind = terms.begin() + static_cast<std::ptrdiff_t>(*at);
+    const auto before = behind - 1;
+    const text::Parting parting = text::parting(before->text, behind->text);
+    if (parting == text::Parting::kElision) {
+      behind->elided = std::move(before->text);
+      terms.erase(before);
+    } else if (parting == text::Parting::kEnding && behind->text.size() > 1) {
+      terms.erase(behind);
+    }
+  }
+  if (terms.size() == 1) list = {std::move(terms), list.lone_wildcard, {}};
 }
 
 bool has_wildcard(std::string_view text) {

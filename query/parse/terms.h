@@ -17,11 +17,17 @@ namespace postil::query {
 struct TermList {
   std::vector<Term> terms;                   // kExact, or kWildcard if * or ? touches the word
   std::optional<std::size_t> lone_wildcard;  // byte of the first * or ? that touches no word
+  std::vector<std::size_t> apostrophes;  // the terms that an apostrophe parts from the one before
 };
 
 // The words of `text`, which is valid UTF-8. A ? counts as a wildcard only before a letter, a digit
 // or a *; elsewhere it is punctuation, as in: who won? In an address (http://…) neither is one.
 TermList read_terms(std::string_view text, text::Analyser& analyser);
+
+// Leaves of a run what an unquoted word asks for, any of its forms: l'accord is accord, and
+// İstanbul'da is İstanbul. An ending of one letter stays, since it may belong to a name (Chang'e),
+// and so does a run of more words, such as Côte-d'Ivoire.
+void leave_bare_word(TermList& list);
 
 // Whether `text` holds a wildcard by the rule of read_terms.
 bool has_wildcard(std::string_view text);

@@ -4,8 +4,8 @@
 #include <span>
 #include <unordered_set>
 
-#include "core/text/fold.h"
 #include "query/parse/parser.h"
+#include "query/search/author_names.h"
 #include "query/search/explain.h"
 #include "query/search/feedback.h"
 #include "query/search/hits.h"
@@ -36,13 +36,13 @@ constexpr std::size_t kMaxOffers = 4;
 // Who finds so few articles may have mistyped.
 constexpr std::uint64_t kFewArticles = 2;
 
-void mark_selected(const Filters& filters, Facet& facet) {
+void mark_selected(const Filters& filters, AuthorNames& names, Facet& facet) {
   for (const FacetFilter& filter : filters.facets) {
     if (filter.field != facet.field) continue;
     for (const std::string& value : filter.any_of) {
-      const std::string wanted = text::fold_value(value);
+      const std::string wanted = names.key(facet.field, value);
       for (FacetValue& found : facet.values) {
-        found.selected = found.selected || text::fold_value(found.value) == wanted;
+        found.selected = found.selected || names.key(facet.field, found.value) == wanted;
       }
     }
   }
@@ -50,6 +50,7 @@ void mark_selected(const Filters& filters, Facet& facet) {
 
 // Drill-sideways: a facet with a filter of its own is counted as if that filter were not there.
 void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
+  AuthorNames names(question.state.database);
   for (const FacetFilter& filter : question.request.filters.facets) {
     const auto facet = std::find_if(facets.begin(), facets.end(), [&](const Facet& candidate) {
       return candidate.field == filter.field;
@@ -60,7 +61,7 @@ void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
         matching_records(question.state.database, Query(Query::OP_AND, question.selection, others));
     *facet = std::move(
         tally(question.state.database, question.state.columns, ids, {filter.field}).facets.front());
-    mark_selected(question.request.filters, *facet);
+    mark_selected(question.request.filters, names, *facet);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/schema/terms.h"
 #include "core/text/analyser.h"
+#include "query/search/author_names.h"
 #include "query/search/near_source.h"
 
 namespace postil::query {
@@ -161,7 +162,11 @@ Query Compiler::value_query(FieldId id, const std::string& value) const {
   const schema::Field& field = schema::field(id);
   const Query whole(schema::value_term(field, value));
   if (field.type != schema::FieldType::kName) return whole;
-  if (database_.term_exists(schema::value_term(field, value))) return whole;
+  std::vector<Query> spellings;
+  for (const std::string& spelling : AuthorNames(database_).spellings(id, value)) {
+    spellings.emplace_back(schema::value_term(field, spelling));
+  }
+  if (!spellings.empty()) return Query(Query::OP_OR, spellings.begin(), spellings.end());
   text::Analyser analyser;
   std::vector<Query> words;
   for (const std::string& word : analyser.words(value)) {

@@ -29,6 +29,11 @@ const Term* plain_word(const Node& node) {
   return plain ? &word->term : nullptr;
 }
 
+// A word as it stands in a name: with what is elided before it.
+std::string in_name(const Term& term) {
+  return term.elided.empty() ? term.text : term.elided + " " + term.text;
+}
+
 class Speller {
  public:
   Speller(const Xapian::Database& database, Vocabulary& vocabulary, const VariantTable& table)
@@ -69,7 +74,7 @@ bool Speller::has_word(schema::FieldId field, const std::string& word) const {
 // Gives a word of ~"a quotation" its spellings of one word, as they stand: nothing is stemmed.
 void Speller::set_exact_variants(schema::FieldId field, Term& term) const {
   auto spellings = table_.others(term.text);
-  if (spellings.empty()) spellings = in_latin_letters(term.text);
+  if (spellings.empty()) spellings = in_latin_letters(term.text, kTellingLetters);
   for (const std::string& spelling : spellings) {
     if (spelling.find(' ') == std::string::npos && has_word(field, spelling)) {
       term.variants.push_back(spelling);
@@ -134,8 +139,9 @@ std::vector<Node> Speller::choices(schema::FieldId field, std::string_view name)
 // Gives a word its spellings of one word; returns all spellings.
 std::vector<std::string> Speller::set_variants(WordNode& word) {
   if (word.term.match != Match::kStem) return {};
-  auto spellings = table_.others(word.term.text);
-  if (spellings.empty()) spellings = in_latin_letters(word.term.text);
+  auto spellings = table_.others(in_name(word.term));
+  if (spellings.empty()) spellings = table_.others(word.term.text);
+  if (spellings.empty()) spellings = in_latin_letters(word.term.text, kTellingLetters);
   for (const std::string& spelling : spellings) {
     if (spelling.find(' ') == std::string::npos && has_stem(word.field, spelling)) {
       word.term.variants.push_back(spelling);
@@ -172,7 +178,7 @@ void Speller::visit_run(Node& node) {
                                  [](const Term& term) { return term.match == Match::kExact; });
   if (phrase.quoted || !plain || phrase.terms.size() > kMaxNameWords) return;
   std::string name;
-  for (const Term& term : phrase.terms) name += (name.empty() ? "" : " ") + term.text;
+  for (const Term& term : phrase.terms) name += (name.empty() ? "" : " ") + in_name(term);
   std::vector<Node> all = choices(phrase.field, name);
   if (all.empty()) return;
   all.insert(all.begin(), std::move(node));
@@ -185,7 +191,7 @@ bool Speller::join_name(std::vector<Node>& children, std::size_t begin, std::siz
   const schema::FieldId field = std::get<WordNode>(children[begin].is).field;
   for (std::size_t i = begin; i < begin + count; ++i) {
     if (std::get<WordNode>(children[i].is).field != field) return false;
-    name += (name.empty() ? "" : " ") + plain_word(children[i])->text;
+    name += (name.empty() ? "" : " ") + in_name(*plain_word(children[i]));
   }
   std::vector<Node> all = choices(field, name);
   if (all.empty()) return false;

@@ -1,10 +1,14 @@
 #include "query/search/tally.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/schema/terms.h"
-#include "core/text/fold.h"
+#include "query/search/author_names.h"
 #include "query/search/slot_ordinals.h"
 
 namespace postil::query {
@@ -18,6 +22,11 @@ bool is_own_value(schema::FieldId field) {
 struct Count {
   std::uint64_t articles = 0;
   std::uint64_t comments = 0;
+
+  void add(const Count& other) {
+    articles += other.articles;
+    comments += other.comments;
+  }
 };
 
 // Counts by the ordinals of a slot, each of which stands for all the values of a record, and only
@@ -26,7 +35,7 @@ class FacetCounter {
  public:
   FacetCounter(const Xapian::Database& database, const schema::Columns* columns,
                schema::FieldId field)
-      : field_(field), ordinals_(database, schema::field(field).slot, columns) {}
+      : field_(field), names_(database), ordinals_(database, schema::field(field).slot, columns) {}
 
   // `first`: no record of this article was counted yet.
   void count(Xapian::docid id, std::uint32_t article, bool first, bool is_comment) {
@@ -45,9 +54,14 @@ class FacetCounter {
   Facet finish();
 
  private:
-  std::unordered_map<std::string, Count> by_value() const;
+  struct Value {
+    Count sum;
+    std::map<std::string, Count> spellings;
+  };
+  std::unordered_map<std::string, Value> by_key();
 
   schema::FieldId field_;
+  AuthorNames names_;
   SlotOrdinals ordinals_;
   std::vector<Count> counts_;               // by ordinal
   std::unordered_set<std::uint64_t> seen_;  // article and ordinal, for own values
@@ -60,40 +74,40 @@ bool comes_before(const FacetValue& a, const FacetValue& b) {
   return a.value < b.value;
 }
 
-std::unordered_map<std::string, Count> FacetCounter::by_value() const {
-  std::unordered_map<std::string, Count> values;
+// The spellings of each value, by its key. A record that has several of them counts once.
+std::unordered_map<std::string, FacetCounter::Value> FacetCounter::by_key() {
+  std::unordered_map<std::string, std::string> keys;  // by spelling
+  std::unordered_map<std::string, Value> values;
+  std::set<std::string_view> met;  // keys of one record
   for (std::uint32_t ordinal = 1; ordinal < counts_.size(); ++ordinal) {
     const Count& count = counts_[ordinal];
     if (count.articles + count.comments == 0) continue;
-    for (const std::string_view value : schema::decode_values(ordinals_.value(ordinal))) {
-      Count& sum = values[std::string(value)];
-      sum.articles += count.articles;
-      sum.comments += count.comments;
+    met.clear();
+    for (const std::string_view spelling : schema::decode_values(ordinals_.value(ordinal))) {
+      const auto [key, is_new] = keys.try_emplace(std::string(spelling));
+      if (is_new) key->second = names_.key(field_, spelling);
+      Value& value = values[key->second];
+      value.spellings[key->first].add(count);
+      if (met.insert(key->second).second) value.sum.add(count);
     }
   }
   return values;
 }
 
-// Spellings that fold to one value become one, shown as the commonest of them.
+// Each value is shown in the commonest of its spellings.
 Facet FacetCounter::finish() {
-  std::vector<FacetValue> spellings;
-  for (const auto& [value, count] : by_value()) {
-    spellings.push_back({value, count.articles, count.comments, false});
-  }
-  std::sort(spellings.begin(), spellings.end(), comes_before);
   Facet facet;
   facet.field = field_;
   facet.unknown_articles = unknown_;
-  std::unordered_map<std::string, std::size_t> folded;
-  for (FacetValue& spelling : spellings) {
-    const auto [found, is_new] =
-        folded.try_emplace(text::fold_value(spelling.value), facet.values.size());
-    if (is_new) {
-      facet.values.push_back(std::move(spelling));
-    } else {
-      facet.values[found->second].articles += spelling.articles;
-      facet.values[found->second].comments += spelling.comments;
+  for (const auto& [key, value] : by_key()) {
+    std::vector<FacetValue> spellings;
+    for (const auto& [spelling, count] : value.spellings) {
+      spellings.push_back({spelling, count.articles, count.comments, false});
     }
+    FacetValue shown = *std::min_element(spellings.begin(), spellings.end(), comes_before);
+    shown.articles = value.sum.articles;
+    shown.comments = value.sum.comments;
+    facet.values.push_back(std::move(shown));
   }
   std::sort(facet.values.begin(), facet.values.end(), comes_before);
   return facet;

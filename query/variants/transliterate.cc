@@ -12,9 +12,6 @@
 namespace postil::query {
 namespace {
 
-// A shorter word in Latin letters is no evidence of a name: Russian "нет" is not English "net".
-constexpr std::size_t kMinLetters = 6;
-
 using Rules = std::unique_ptr<icu::Transliterator>;
 
 Rules load(const char* id) {
@@ -24,7 +21,7 @@ Rules load(const char* id) {
   return U_SUCCESS(status) ? std::move(rules) : nullptr;
 }
 
-void append(const icu::Transliterator* rules, std::string_view word,
+void append(const icu::Transliterator* rules, std::string_view word, std::size_t least,
             std::vector<std::string>& forms) {
   if (rules == nullptr) return;
   icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
@@ -33,9 +30,10 @@ void append(const icu::Transliterator* rules, std::string_view word,
   std::string latin;
   wide.toUTF8String(latin);
   latin = text::fold(latin);
+  latin.erase(std::remove(latin.begin(), latin.end(), '\''), latin.end());
   const bool letters =
       std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (letters && latin.size() >= kMinLetters) forms.push_back(std::move(latin));
+  if (letters && latin.size() >= least) forms.push_back(std::move(latin));
 }
 
 // Names in -ский are spelled -sky in most texts, whatever the rules of transliteration say.
@@ -56,18 +54,18 @@ UScriptCode script_of(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> in_latin_letters(std::string_view word) {
+std::vector<std::string> in_latin_letters(std::string_view word, std::size_t least) {
   std::vector<std::string> forms;
   if (word.empty() || text::is_ascii(word)) return forms;
   const UScriptCode script = script_of(word);
   if (script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_HAN) return forms;
   static const Rules kGeneral = load("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII");
-  append(kGeneral.get(), word, forms);
+  append(kGeneral.get(), word, least, forms);
   if (script == USCRIPT_CYRILLIC) {
     static const Rules kRussian = load("Russian-Latin/BGN; Latin-ASCII");
     static const Rules kUkrainian = load("Ukrainian-Latin/BGN; Latin-ASCII");
-    append(kRussian.get(), word, forms);
-    append(kUkrainian.get(), word, forms);
+    append(kRussian.get(), word, least, forms);
+    append(kUkrainian.get(), word, least, forms);
     add_usual_endings(forms);
   }
   std::sort(forms.begin(), forms.end());

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "core/text/fold.h"
+#include "tests/support/parted.h"
 
 namespace postil::test {
 namespace {
@@ -135,7 +136,7 @@ Words words_of(std::string_view text) {
     std::string word;
     wide.tempSubStringBetween(begin, end).toUTF8String(word);
     word = text::fold(without_underscores(word));
-    if (!word.empty()) words.push_back(std::move(word));
+    if (!word.empty()) add_parted(std::move(word), words);
   }
   return words;
 }

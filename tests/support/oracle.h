@@ -1,8 +1,8 @@
 // Counts words and phrases in articles by looking at every word: slow, short and obviously right.
 // What the index says is compared with it, on generated texts and on folders of real ones.
 //
-// It shares with Postil only what defines the answer: fold() and the stemmers. Words are found by
-// ICU alone, phrases by trying every place.
+// It shares with Postil only what defines the answer: fold(), parting() and the stemmers. Words are
+// found by ICU alone, phrases by trying every place.
 
 #ifndef POSTIL_TESTS_SUPPORT_ORACLE_H_
 #define POSTIL_TESTS_SUPPORT_ORACLE_H_

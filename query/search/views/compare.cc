@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/schema/terms.h"
-#include "core/text/fold.h"
+#include "query/search/author_names.h"
 #include "query/search/keyness.h"
 #include "query/search/slot_reader.h"
 #include "query/search/views/cells.h"
@@ -31,7 +31,7 @@ struct Counts {
   }
 };
 
-// All spellings of one folded value.
+// All spellings of one value.
 struct Value {
   Counts counts;
   std::unordered_map<std::string, std::uint64_t> spellings;  // → records
@@ -52,9 +52,12 @@ struct Counted {
   bool has_occurrences = false;
 };
 
-// Sums up by value, finding the value of each spelling by folding it once.
+// Sums up by value, finding the value of each spelling once.
 class ValueCounter {
  public:
+  ValueCounter(const Xapian::Database& database, schema::FieldId field)
+      : field_(field), names_(database) {}
+
   void add(const std::string& slot, const Counts& record, Counted& counted) {
     const auto spellings = schema::decode_values(slot);
     if (spellings.empty()) counted.unknown.add(record);
@@ -72,14 +75,16 @@ class ValueCounter {
   std::size_t number_of(const std::string& spelling, Counted& counted) {
     const auto [found, is_new] = by_spelling_.try_emplace(spelling, 0);
     if (!is_new) return found->second;
-    const auto [folded, is_new_value] =
-        by_folded_.try_emplace(text::fold_value(spelling), counted.values.size());
+    const auto [known, is_new_value] =
+        by_key_.try_emplace(names_.key(field_, spelling), counted.values.size());
     if (is_new_value) counted.values.emplace_back();
-    return found->second = folded->second;
+    return found->second = known->second;
   }
 
+  schema::FieldId field_;
+  AuthorNames names_;
   std::unordered_map<std::string, std::size_t> by_spelling_;
-  std::unordered_map<std::string, std::size_t> by_folded_;
+  std::unordered_map<std::string, std::size_t> by_key_;
 };
 
 Result<Counted> count(const Prepared& question, schema::FieldId field) {
@@ -95,7 +100,7 @@ Result<Counted> count(const Prepared& question, schema::FieldId field) {
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   Counted counted;
   counted.has_occurrences = occurrences->has_value();
-  ValueCounter counter;
+  ValueCounter counter(database, field);
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
     Counts record;

@@ -20,10 +20,10 @@ TEST_CASE("forms of a word share a stem in their language") {
 }
 
 TEST_CASE("a language without a stemmer keeps words as they are") {
-  CHECK_FALSE(postil::text::has_stemmer("uk"));
+  CHECK_FALSE(postil::text::has_stemmer("pl"));
   CHECK_FALSE(postil::text::has_stemmer(""));
   CHECK_FALSE(postil::text::has_stemmer("../en"));
-  CHECK(Stemmer("uk").stem("переговори") == "переговори");
+  CHECK(Stemmer("pl").stem("rozmowy") == "rozmowy");
   CHECK(Stemmer("").stem("talks") == "talks");
 }
 
