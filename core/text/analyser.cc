@@ -114,8 +114,8 @@ std::size_t word_end(std::string_view chunk, std::size_t begin) {
 using internal::FoundWord;
 using internal::FoundWords;
 
-// Where an apostrophe first parts the word [begin, end) of a chunk that is not all ASCII: its bytes,
-// both `end` if it is one word.
+// Where an apostrophe first parts the word [begin, end) of a chunk that is not all ASCII: the bytes
+// of it, both `end` if it is one word.
 struct Gap {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
