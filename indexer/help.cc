@@ -46,7 +46,7 @@ If any PATH does not exist, nothing is done at all.
       --metadata FILE  titles, authors, dates of files, as CSV with a column path
                      (default: metadata.csv in the folder)
       --copies SHARE how much two texts must have in common to be versions of
-                     one: 0.1 to 1, or off (default: as before, at first 0.25)
+                     one: 0.1 to 1, or off (default: as before, at first 0.3)
       --report FILE  JSON Lines: a line for each file that was skipped, cut
                      short or read on an assumption
       --inspect FILE how this file is understood, as JSON; indexes nothing

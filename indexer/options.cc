@@ -81,7 +81,7 @@ Status read_copies(const std::string& typed, Options& options) {
   const bool is_share = code == std::errc() && rest == end && share >= kLeastCopies && share <= 1;
   if (!is_share && typed != "off") {
     return usage("--copies: " + typed + " is neither off nor a share from 0.1 to 1",
-                 "the usual is --copies 0.25; a larger share takes fewer texts for copies");
+                 "the usual is --copies 0.3; a larger share takes fewer texts for copies");
   }
   options.copies = share;
   return ok();

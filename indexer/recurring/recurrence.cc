@@ -138,8 +138,9 @@ std::string group_term(std::uint64_t group) {
   return fmt::format("{}{:012x}", schema::kGroupPrefix, group);
 }
 
-bool is_at_edge(std::size_t index, std::size_t count) {
-  return index < kFirst || index + kLast >= count;
+bool is_at_edge(std::string_view text, std::size_t index, std::size_t count) {
+  if (index > 0 && index + kLast >= count) return true;
+  return index < kFirst && gives_address(text);
 }
 
 std::uint32_t recurrence_threshold(std::uint64_t group_size) {

@@ -38,7 +38,7 @@ enum class Fate : std::uint8_t {
 struct RecurringParagraph {
   std::uint64_t key = 0;
   std::uint32_t index = 0;  // from 0, among all paragraphs of the body, furniture or not
-  bool at_edge = false;     // among the first or last of them
+  bool at_edge = false;     // is_at_edge(), or the first and it begins with the author's name
   Fate fate = Fate::kBody;
   std::uint32_t page = 0;  // where it is no longer body: its page (schema/record.h), else 0
 };
@@ -58,8 +58,10 @@ std::optional<Recurrence> decode_recurrence(std::string_view bytes);  // none if
 std::string paragraph_term(std::uint64_t key);
 std::string group_term(std::uint64_t group);
 
-// True for the paragraph `index` of `count`.
-bool is_at_edge(std::size_t index, std::size_t count);
+// Whether the paragraph `index` of `count`, with this text, stands where furniture is usual: at the
+// end of an article, or at its beginning if it gives an address or number. What else recurs there
+// may be how articles of a kind begin ("The senator announced today that …").
+bool is_at_edge(std::string_view text, std::size_t index, std::size_t count);
 
 // How many different articles must have a paragraph, in a group of this many.
 std::uint32_t recurrence_threshold(std::uint64_t group_size);

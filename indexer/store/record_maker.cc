@@ -217,7 +217,8 @@ Recurrence RecordMaker::judge_paragraphs(const Article& article, std::uint64_t g
     RecurringParagraph found;
     found.key = *key;
     found.index = static_cast<std::uint32_t>(i);
-    found.at_edge = is_at_edge(i, article.paragraphs.size());
+    found.at_edge = is_at_edge(paragraph.text, i, article.paragraphs.size()) ||
+                    (i == 0 && begins_with_author(paragraph.text, article.meta.authors));
     if (recurs_ && recurs_(*key)) {
       const bool is_note = !has_note && begins_with_author(paragraph.text, article.meta.authors);
       has_note = has_note || is_note;

@@ -52,7 +52,7 @@ same "$(total versions "${by[@]}")" 2 'off'
 touch pages/portsmouth-1905.txt && echo 'One more line.' >>pages/portsmouth-1905.txt
 index -q pages
 same "$(total versions "${by[@]}")" 2 'still off'
-index -q --copies 0.25 pages
+index -q --copies 0.3 pages
 same "$(total versions "${by[@]}")" 1 'on again'
 for share in 0 2 0.05 -1 x 0.5x; do
   expect 2 'neither off nor a share from 0.1 to 1' --copies="$share" pages

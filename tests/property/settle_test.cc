@@ -41,13 +41,15 @@ std::string random_text(test::Random& random) {
   return text;
 }
 
-constexpr std::string_view kAppeal = "If you have come as far as this, please become our member.";
+constexpr std::string_view kAppeal =
+    "If you have come as far as this, please become our member: www.courier.example";
 
 // Paragraphs that recur, of which some will be furniture and one an author note.
 std::string recurring_text(test::Random& random) {
   const std::size_t which = random.below(5);
   if (which == 0) return "Ann Lee is a writer who lives by the sea and writes about peace.";
-  return "If you have read as far as this, think of us and become our member number " +
+  return "If you have read as far as this, write to us@courier.example and become our member "
+         "number " +
          std::to_string(which);
 }
 
@@ -225,7 +227,7 @@ TEST_CASE("many small runs end as one large run does") {
   // Or nothing was tested.
   CHECK(seen.grouped > 400);
   CHECK(seen.furnished > 300);
-  CHECK(seen.notes > 30);
+  CHECK(seen.notes > 20);
 }
 
 // Of 511 articles five make a paragraph furniture, of 512 ten.

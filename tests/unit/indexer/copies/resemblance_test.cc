@@ -56,6 +56,25 @@ TEST_CASE("a large piece in one place does not make a copy, the same much all ov
   CHECK(related(run(0, 350), edited(0, 350, 2)) == Relation::kSame);
 }
 
+TEST_CASE("paragraphs taken over do not make a copy, though they are as much as edits leave") {
+  Pairs old;
+  Pairs later;
+  std::uint32_t fresh = 100'000;
+  for (std::uint32_t paragraph = 0; paragraph < 10; ++paragraph) {
+    const Pairs text = run(paragraph * 50, paragraph * 50 + 50);
+    old = joined(old, text);
+    later = joined(later, paragraph % 5 < 2 ? text : run(fresh, fresh + 50));
+    fresh += 50;
+  }
+  CHECK(overlap(PairSet(old), PairSet(later)).contained == doctest::Approx(0.4));
+  CHECK(related(old, later) == Relation::kNone);
+  Pairs changed = old;  // two pairs of five are left, all over the text
+  for (std::size_t i = 0; i < changed.size(); ++i) changed[i] += i % 5 < 2 ? 0 : 1'000'000;
+  CHECK(related(old, changed) == Relation::kSame);
+  const Pairs other = run(7000, 7080);
+  CHECK(related(joined(other, old), joined(run(8000, 8080), changed)) == Relation::kSame);
+}
+
 TEST_CASE("a text cut short is a part, a passage that is quoted is none") {
   CHECK(related(run(0, 400), run(0, 160)) == Relation::kPart);
   CHECK(related(run(0, 1000), run(100, 200)) == Relation::kPart);

@@ -85,11 +85,19 @@ TEST_CASE("in the middle of articles a paragraph must recur more often") {
   CHECK_FALSE(count.is_furniture());
   count.add(19, false);
   CHECK(count.is_furniture());
-  CHECK(is_at_edge(0, 20));
-  CHECK(is_at_edge(1, 20));
-  CHECK_FALSE(is_at_edge(2, 20));
-  CHECK_FALSE(is_at_edge(16, 20));
-  CHECK(is_at_edge(17, 20));
+  CHECK_FALSE(is_at_edge("An appeal.", 2, 20));
+  CHECK_FALSE(is_at_edge("An appeal.", 16, 20));
+  CHECK(is_at_edge("An appeal.", 17, 20));
+}
+
+TEST_CASE("how articles begin alike is no furniture, an address above them is") {
+  const char* lead = "Senator Lee announced today that funding for fire companies was approved.";
+  CHECK_FALSE(is_at_edge(lead, 0, 20));
+  CHECK_FALSE(is_at_edge(lead, 1, 20));
+  CHECK_FALSE(is_at_edge(lead, 0, 1));
+  CHECK(is_at_edge("An appeal.", 1, 2));  // the end of a short article
+  CHECK(is_at_edge("Contact: Ann Lee, 202/555-0134", 0, 20));
+  CHECK(is_at_edge("Write to us: letters@courier.example", 1, 20));
 }
 
 TEST_CASE("a guess is made of what was met often") {
