@@ -11,6 +11,8 @@ cat >"$work/names.jsonl" <<'END'
 {"id":"nyc","title":"Harbour","language":"en","text":"A ferry left New York for York, a new one."}
 {"id":"york","title":"Minster","language":"en","text":"There is nothing new about York. Mr Kvillem stayed."}
 {"id":"zh","title":"会谈","language":"zh","text":"双方在首都举行和平谈判，没有结果。"}
+{"id":"fr","title":"Paix","language":"fr","text":"L’accord de paix fut lu par d'Artagnan."}
+{"id":"tr","title":"Gemi","language":"tr","text":"İSTANBUL’da bir gemi vardı, İzmir'in limanı boştu."}
 END
 "$POSTIL_INDEX" -q --db "$work/names" "$work/names.jsonl" || fail "the names could not be indexed"
 
@@ -37,6 +39,16 @@ finds 'en1 ru' Kiev '(bridge OR мост)' --not-lang uk
 finds 'en2' Воронцовский
 finds 'nyc ru york' New York
 finds 'nyc ru' Нью-Йорка OR '"New York"'
+finds 'uk' Києва
+finds 'fr' accords
+finds 'fr' "l'accord"
+finds 'fr' '"accord de paix"'
+finds 'fr' Artagnan
+finds 'tr' istanbul
+finds 'tr' '"İstanbul"'
+finds 'tr' "İzmir'de"
+finds 'tr' "\"İstanbul'da bir\""
+finds '' "\"İzmir'de\""
 finds 'zh' 和平谈判
 finds 'zh' '"和平谈判"'
 
