@@ -59,8 +59,11 @@ std::string AuthorNames::latin(const std::string& folded) {
     if (names.size() * forms.size() > kMaxForms) return folded;
     std::vector<std::string> longer;
     for (const std::string& name : names) {
-      for (const std::string& form : forms)
-        longer.push_back(name + (name.empty() ? "" : " ") + form);
+      for (const std::string& form : forms) {
+        longer.push_back(name);
+        if (!name.empty()) longer.back() += ' ';
+        longer.back() += form;
+      }
     }
     names = std::move(longer);
   }
@@ -82,22 +85,23 @@ std::string AuthorNames::key(FieldId field, std::string_view value) {
   return latin(folded);
 }
 
-std::vector<std::string> AuthorNames::spellings(FieldId id, std::string_view value) {
-  const schema::Field& field = schema::field(id);
-  const std::string wanted = key(id, value);
+std::vector<std::string> AuthorNames::spellings(FieldId field, std::string_view value) {
+  const std::string prefix = schema::value_term(schema::field(field), "");
+  const std::string wanted = key(field, value);
   std::vector<std::string> found;
   const std::string folded = text::fold_value(value);
-  if (database_.term_exists(schema::value_term(field, folded))) found.push_back(folded);
-  if (id != FieldId::kAuthor) return found;
+  if (database_.term_exists(schema::value_term(schema::field(field), folded))) {
+    found.push_back(folded);
+  }
+  if (field != FieldId::kAuthor) return found;
   if (wanted != folded) found.push_back(wanted);
   if (!text::is_ascii(wanted)) return found;
   // Names in other scripts stand behind all that begin with ASCII.
-  const std::string prefix = schema::value_term(field, "");
   const auto words = split(wanted).size();
   auto term = database_.allterms_begin(prefix);
   for (term.skip_to(prefix + '\x80'); term != database_.allterms_end(prefix); ++term) {
     std::string name = (*term).substr(prefix.size());
-    if (name == folded || split(name).size() != words || key(id, name) != wanted) continue;
+    if (name == folded || split(name).size() != words || key(field, name) != wanted) continue;
     found.push_back(std::move(name));
   }
   return found;
