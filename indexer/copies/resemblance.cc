@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -82,6 +81,22 @@ double unevenness_of(const Shares& shares, double pairs) {
   return variation / (kUneven + kChance * (1 - middle) * kParts / (middle * pairs));
 }
 
+// Without branches, for which of two hashes is the lower nobody can guess.
+Pairs intersection(const Pairs& a, const Pairs& b) {
+  Pairs shared(std::min(a.size(), b.size()) + 1);
+  std::size_t count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const std::uint32_t first = a[i];
+    const std::uint32_t second = b[j];
+    shared[count] = first;
+    count += first == second;
+    i += first <= second;
+    j += second <= first;
+  }
+  shared.resize(count);
+  return shared;
+}
+
 }  // namespace
 
 PairSet::PairSet(Pairs in_text_order) : in_order(std::move(in_text_order)), distinct(in_order) {
@@ -89,26 +104,25 @@ PairSet::PairSet(Pairs in_text_order) : in_order(std::move(in_text_order)), dist
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
 }
 
-Overlap overlap(const PairSet& a, const PairSet& b) {
+Overlap overlap(const PairSet& a, const PairSet& b, double threshold) {
   const bool a_is_shorter = a.distinct.size() != b.distinct.size()
                                 ? a.distinct.size() < b.distinct.size()
                                 : a.in_order <= b.in_order;
   const PairSet& shorter = a_is_shorter ? a : b;
   const PairSet& longer = a_is_shorter ? b : a;
   if (shorter.distinct.empty()) return {};
-  Pairs shared;
-  std::set_intersection(shorter.distinct.begin(), shorter.distinct.end(), longer.distinct.begin(),
-                        longer.distinct.end(), std::back_inserter(shared));
+  const Pairs shared = intersection(shorter.distinct, longer.distinct);
   const auto size = static_cast<double>(shorter.distinct.size());
   Overlap found;
   found.shorter = static_cast<std::uint32_t>(shorter.distinct.size());
   found.contained = static_cast<double>(shared.size()) / size;
+  found.ratio = size / static_cast<double>(longer.distinct.size());
+  if (found.contained < threshold) return found;
   const Shares shares = shares_of_parts(shorter.in_order, shared);
   const auto spread = std::count_if(shares.begin(), shares.end(),
                                     [&](double share) { return share >= found.contained / 2; });
   found.spread = static_cast<double>(spread) / kParts;
   found.unevenness = unevenness_of(shares, size);
-  found.ratio = size / static_cast<double>(longer.distinct.size());
   return found;
 }
 

@@ -28,7 +28,9 @@ struct Overlap {
   double ratio = 0;           // the shorter's distinct pairs by the longer's, up to 1
 };
 
-Overlap overlap(const PairSet& a, const PairSet& b);
+// Texts that have less than `threshold` in common, as relation() takes it, are nobody's copies: of
+// them neither `spread` nor `unevenness` is told.
+Overlap overlap(const PairSet& a, const PairSet& b, double threshold);
 
 enum class Relation : std::uint8_t {
   kNone,
@@ -41,6 +43,9 @@ enum class Relation : std::uint8_t {
 // An office that copies paragraphs from one release into the next leaves as much as edits do: that
 // is why what is in common must lie evenly. Measured by tests/quality/copies.py.
 inline constexpr double kDefaultThreshold = 0.3;
+
+// 0 instead of a threshold: no record is taken for a copy.
+inline constexpr double kNoCopies = 0;
 
 // `threshold`: the least `contained` for a copy, above 0 to 1. Short texts and comments need more.
 Relation relation(const Overlap& overlap, schema::Kind kind, double threshold);

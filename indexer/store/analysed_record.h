@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/schema/fields.h"
+#include "indexer/copies/signature.h"
 
 namespace postil::index {
 
@@ -35,6 +36,7 @@ struct AnalysedRecord {
   std::vector<std::uint32_t> positions;  // of each term ascending and distinct
   std::vector<AnalysedValue> values;     // by ascending slot
   std::string data;                      // schema::encode()
+  Pairs pairs;                           // of its text; empty if it has no signature
 
   std::string_view text(const AnalysedTerm& term) const {
     return std::string_view(term_bytes).substr(term.text_at, term.text_size);
@@ -43,7 +45,8 @@ struct AnalysedRecord {
   // About how much memory the record takes.
   std::size_t bytes() const {
     return sizeof *this + term_bytes.size() + terms.size() * sizeof(AnalysedTerm) +
-           positions.size() * sizeof(std::uint32_t) + data.size() + 64 * values.size();
+           (positions.size() + pairs.size()) * sizeof(std::uint32_t) + data.size() +
+           64 * values.size();
   }
 };
 

@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -16,6 +15,7 @@
 #include "core/schema/terms.h"
 #include "core/text/analyser.h"
 #include "indexer/copies/clusters.h"
+#include "indexer/store/standing.h"
 
 namespace postil::index {
 
@@ -43,11 +43,12 @@ void append_postings(const Xapian::Database& database, const std::string& term,
 // Compares the texts of records, reading each once if it can.
 class TextComparer {
  public:
-  explicit TextComparer(const Xapian::Database& database) : database_(database) {}
+  TextComparer(const Xapian::Database& database, double threshold)
+      : database_(database), threshold_(threshold) {}
 
   Overlap compare(Xapian::docid a, Xapian::docid b) {
     const std::shared_ptr<const PairSet> first = pairs_of(a);
-    return overlap(*first, *pairs_of(b));
+    return overlap(*first, *pairs_of(b), threshold_);
   }
 
  private:
@@ -74,6 +75,7 @@ class TextComparer {
   }
 
   const Xapian::Database& database_;
+  const double threshold_;
   text::Analyser analyser_;
   PairCollector collector_;
   std::unordered_map<Xapian::docid, std::shared_ptr<const PairSet>> texts_;
@@ -93,20 +95,13 @@ struct Records {
   }
 };
 
-// What a record is to say of its near-duplicates.
-struct Standing {
-  std::string first;   // id of the earliest; "": it has none
-  std::string copies;  // of the earliest: all, encoded
-
-  // The record's own, where its text was read: reading it takes longer than all else here.
-  std::string id;
-  schema::Kind kind = schema::Kind::kArticle;
-};
-
 class CopyPass {
  public:
   CopyPass(Xapian::WritableDatabase& database, RecordChanges& changes, double threshold)
-      : database_(database), changes_(changes), threshold_(threshold), comparer_(database) {}
+      : database_(database),
+        changes_(changes),
+        threshold_(threshold),
+        comparer_(database, threshold) {}
 
   // `everything`: all records are to be looked at.
   void settle(bool everything) {
@@ -129,7 +124,7 @@ class CopyPass {
   void add_group(const std::string& first, Ids& ids) const;
   bool is_much(std::size_t records) const;
 
-  std::map<Xapian::docid, Standing> standings(const Records& records, const Clusters& clusters);
+  std::map<Xapian::docid, Standing> standings_of(const Records& records, const Clusters& clusters);
   void write(Xapian::docid id, Standing standing);
   void write_version(Xapian::docid article, const std::string& article_id,
                      const std::string& version);
@@ -143,7 +138,7 @@ class CopyPass {
 void CopyPass::settle_all() {
   Records records;
   if (threshold_ != kNoCopies) records = read_all();
-  std::map<Xapian::docid, Standing> wanted = standings(records, cluster(records, {}));
+  std::map<Xapian::docid, Standing> wanted = standings_of(records, cluster(records, {}));
   for (auto value = database_.valuestream_begin(schema::kFirstCopySlot);
        value != database_.valuestream_end(schema::kFirstCopySlot); ++value) {
     wanted.try_emplace(value.get_docid());
@@ -162,7 +157,7 @@ bool CopyPass::settle_changed() {
     for (const Xapian::docid id : records.ids) is_active.push_back(active.count(id) != 0);
     const Clusters clusters = cluster(records, is_active);
     if (clusters.linked_outside.empty()) {
-      std::map<Xapian::docid, Standing> wanted = standings(records, clusters);
+      std::map<Xapian::docid, Standing> wanted = standings_of(records, clusters);
       for (const Xapian::docid id : active) wanted.try_emplace(id);
       for (const auto& [id, standing] : wanted) write(id, standing);
       return true;
@@ -258,26 +253,14 @@ void CopyPass::add_group(const std::string& first, Ids& ids) const {
   }
 }
 
-std::map<Xapian::docid, Standing> CopyPass::standings(const Records& records,
-                                                      const Clusters& clusters) {
+std::map<Xapian::docid, Standing> CopyPass::standings_of(const Records& records,
+                                                         const Clusters& clusters) {
   std::map<Xapian::docid, Standing> all;
-  for (const std::vector<std::uint32_t>& group : clusters.groups) {
-    std::vector<std::tuple<std::uint32_t, std::string, std::string>> copies;  // day, id, path
-    for (const std::uint32_t member : group) {
-      const std::string data = database_.get_document(records.ids[member]).get_data();
-      const Result<schema::Record> record = schema::decode(data);
-      if (!record) continue;
-      Standing& standing = all[records.ids[member]];
-      standing.id = record->id;
-      standing.kind = record->kind;
-      copies.emplace_back(records.signatures[member].day, record->id, record->path);
-    }
-    std::sort(copies.begin(), copies.end());
-    std::vector<std::string> list;
-    for (auto& [day, id, path] : copies) list.insert(list.end(), {id, path});
-    for (const std::uint32_t member : group) all[records.ids[member]].first = list.front();
-    const auto earliest = find(database_, schema::make_term(schema::kIdPrefix, list.front()));
-    if (earliest) all[*earliest].copies = schema::encode_values(list);
+  for (auto& [member, standing] :
+       standings(clusters, records.signatures, [&](std::uint32_t member) {
+         return std::optional(database_.get_document(records.ids[member]).get_data());
+       })) {
+    all.emplace(records.ids[member], std::move(standing));
   }
   return all;
 }

@@ -13,13 +13,10 @@
 
 namespace postil::index {
 
-// 0 instead of a threshold: no record is taken for a copy.
-inline constexpr double kNoCopies = 0;
-
 // The threshold that the database was made with; none if it says nothing.
 std::optional<double> stored_copy_threshold(const Xapian::Database& database);
 
-// `threshold` as in resemblance.h, or kNoCopies; none: the one that the database was made with, or
+// `threshold` as in resemblance.h; none: the one that the database was made with, or
 // the default. Writes in the transaction that is open, if one is. Throws what Xapian throws.
 void settle_copies(Xapian::WritableDatabase& database, RecordChanges& changes,
                    std::optional<double> threshold);

@@ -1,19 +1,21 @@
 #include "indexer/store/furniture_pass.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/schema/fields.h"
 #include "core/schema/record.h"
 #include "core/schema/terms.h"
+#include "indexer/recurring/census.h"
 #include "indexer/recurring/recurrence.h"
 #include "indexer/store/record_maker.h"
 #include "indexer/store/xapian_document.h"
@@ -41,13 +43,13 @@ class FurniturePass {
 
   void settle_all();
   void settle_changed();
+  void for_each_recurrence(const std::function<void(Xapian::docid, const Recurrence&)>& show) const;
   std::optional<Recurrence> recurrence_of(Xapian::docid id) const;
   std::map<std::uint64_t, std::uint64_t> group_changes() const;
   void add_keys_of_group(std::uint64_t group, Keys& keys) const;
   bool recurs(std::uint64_t key) const;
   void add_carriers(std::uint64_t key, bool is_furniture, Ids& wrong) const;
   void judge_others(const Ids& records);
-  bool is_wrong(const Recurrence& recurrence) const;
   void make_anew(const Ids& wrong);
   void make_anew(Xapian::docid id);
 
@@ -58,25 +60,22 @@ class FurniturePass {
   RecordMaker maker_;
 };
 
-// Paragraphs that few articles have are passed over without looking at these.
 void FurniturePass::settle_all() {
-  const std::string prefix(schema::kParagraphPrefix);
-  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
-       ++term) {
-    if (term.get_termfreq() < kLeastRecurrence) continue;
-    const std::string name = *term;
-    const std::string_view digits = behind(name, prefix);
-    std::uint64_t key = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), key, 16);
-    if (recurs(key)) furniture_.insert(key);
-  }
-  Ids wrong;
+  Census census(database_.get_doccount());
+  for_each_recurrence([&](Xapian::docid, const Recurrence& article) { census.count(article); });
+  for_each_recurrence(
+      [&](Xapian::docid id, const Recurrence& article) { census.collect(id, article); });
+  Census::Outcome outcome = census.finish();
+  furniture_ = std::move(outcome.furniture);
+  make_anew(Ids(outcome.wrong.begin(), outcome.wrong.end()));
+}
+
+void FurniturePass::for_each_recurrence(
+    const std::function<void(Xapian::docid, const Recurrence&)>& show) const {
   for (auto value = database_.valuestream_begin(schema::kRecurrenceSlot);
        value != database_.valuestream_end(schema::kRecurrenceSlot); ++value) {
-    const auto recurrence = decode_recurrence(*value);
-    if (recurrence && is_wrong(*recurrence)) wrong.insert(value.get_docid());
+    if (const auto recurrence = decode_recurrence(*value)) show(value.get_docid(), *recurrence);
   }
-  make_anew(wrong);
 }
 
 void FurniturePass::settle_changed() {
@@ -184,13 +183,6 @@ void FurniturePass::judge_others(const Ids& records) {
       if (each.fate != Fate::kBody && judged_.count(each.key) == 0) furniture_.insert(each.key);
     }
   }
-}
-
-bool FurniturePass::is_wrong(const Recurrence& recurrence) const {
-  return std::any_of(recurrence.paragraphs.begin(), recurrence.paragraphs.end(),
-                     [this](const RecurringParagraph& each) {
-                       return (furniture_.count(each.key) != 0) != (each.fate != Fate::kBody);
-                     });
 }
 
 void FurniturePass::make_anew(const Ids& wrong) {

@@ -1,6 +1,7 @@
 #include "indexer/store/record_maker.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/schema/terms.h"
 #include "core/text/fold.h"
@@ -110,7 +111,7 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   Recurrence recurrence = judge_paragraphs(article, group_of(article.meta.outlet, place.folder));
   Pairs furniture;
   add_body(article, recurrence, stored, line, furniture);
-  const Pairs pairs = pairs_.take();
+  Pairs pairs = pairs_.take();
   recurrence.kin = std::min(least_pair(pairs), least_pair(furniture));
   add_recurrence(recurrence, record);
   add_note(stored.author_note.text);
@@ -119,7 +120,7 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   add_shared(article, id, place, schema::Kind::kArticle, record);
   add_signature(schema::Kind::kArticle, id,
                 article.meta.published ? std::optional(article.meta.published->date) : std::nullopt,
-                pairs, record);
+                std::move(pairs), record);
 
   stored.kind = schema::Kind::kArticle;
   stored.id = id;
@@ -337,7 +338,7 @@ void RecordMaker::add_identity(const std::string& id, const std::string& article
 }
 
 void RecordMaker::add_signature(schema::Kind kind, const std::string& id,
-                                const std::optional<PartialDate>& date, const Pairs& pairs,
+                                const std::optional<PartialDate>& date, Pairs pairs,
                                 AnalysedRecord& record) {
   std::uint32_t day = Signature::kNoDay;
   if (date) {
@@ -350,6 +351,7 @@ void RecordMaker::add_signature(schema::Kind kind, const std::string& id,
     terms_.add_boolean(signature_term(signature->keys[i]));
   }
   put_value(schema::kSignatureSlot, encode(*signature), record);
+  record.pairs = std::move(pairs);
 }
 
 AnalysedRecord RecordMaker::finish(AnalysedRecord record, const schema::Record& stored,

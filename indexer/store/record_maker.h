@@ -74,8 +74,7 @@ class RecordMaker {
                 Pairs& furniture);
   void add_recurrence(const Recurrence& recurrence, AnalysedRecord& record);
   void add_signature(schema::Kind kind, const std::string& id,
-                     const std::optional<PartialDate>& date, const Pairs& pairs,
-                     AnalysedRecord& record);
+                     const std::optional<PartialDate>& date, Pairs pairs, AnalysedRecord& record);
   AnalysedRecord finish(AnalysedRecord record, const schema::Record& stored, std::uint32_t words);
   text::Stemmer& stemmer_for(const std::string& language);
 

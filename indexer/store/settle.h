@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 
-#include "core/base/result.h"
 #include "indexer/store/record_changes.h"
 
 namespace postil::index {
@@ -19,9 +18,6 @@ namespace postil::index {
 // transaction that is open, if one is. Throws what Xapian throws.
 void settle(Xapian::WritableDatabase& database, RecordChanges& changes,
             std::optional<double> copy_threshold);
-
-// The same for the new database in `folder`, which is committed then.
-Status settle_new(const std::string& folder, std::optional<double> copy_threshold);
 
 }  // namespace postil::index
 

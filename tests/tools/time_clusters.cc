@@ -62,7 +62,7 @@ void measure(std::uint32_t size) {
   std::size_t compared = 0;
   input.compare = [&](std::uint32_t a, std::uint32_t b) {
     ++compared;
-    return overlap(PairSet(pairs_of(a)), PairSet(pairs_of(b)));
+    return overlap(PairSet(pairs_of(a)), PairSet(pairs_of(b)), input.threshold);
   };
   const double begin = processor_seconds();
   const Clusters clusters = find_clusters(input);

@@ -30,43 +30,41 @@ void ValueStatistics::add(std::string_view value) {
   }
 }
 
-void ValueStatistics::add(const ValueStatistics& other) {
-  if (count == 0 || other.lowest < lowest) lowest = other.lowest;
-  if (count == 0 || other.highest > highest) highest = other.highest;
-  count += other.count;
-}
-
 Inverter::Inverter(std::string name, std::size_t memory)
     : name_(std::move(name)), memory_(memory) {}
 
-Status Inverter::add(const AnalysedRecord& record) {
+Status Inverter::add_terms(const AnalysedRecord& record) {
   std::uint64_t length = 0;
   for (const AnalysedTerm& term : record.terms) {
     length += term.wdf;
-    statistics_.highest_wdf = std::max(statistics_.highest_wdf, term.wdf);
     add_term(record.text(term), term.wdf, record.positions.data() + term.position_at,
              term.position_count);
   }
   add_term({}, static_cast<std::uint32_t>(length), nullptr, 0);
-  for (const AnalysedValue& value : record.values) {
+  ++documents_;
+  return is_full() ? write_runs() : ok();
+}
+
+Status Inverter::add_values(const std::vector<AnalysedValue>& values) {
+  for (const AnalysedValue& value : values) {
     tag_.clear();
     put_number(tag_, value.slot);
-    begin_posting(dictionary_.add(KeyKind::kValue, tag_));
+    begin_posting(dictionary_.add(KeyKind::kValue, tag_), documents_);
     put_string(payloads_, value.bytes);
     slots_[value.slot].add(value.bytes);
   }
-  statistics_.add_document(static_cast<std::uint32_t>(length));
+  ++documents_;
   return is_full() ? write_runs() : ok();
 }
 
 Status Inverter::add_metadata(std::string_view key, std::string_view value) {
-  begin_posting(dictionary_.add(KeyKind::kMetadata, key));
+  begin_posting(dictionary_.add(KeyKind::kMetadata, key), 0);
   put_string(payloads_, value);
   return is_full() ? write_runs() : ok();
 }
 
-Inverter::Totals& Inverter::begin_posting(std::uint32_t key) {
-  entries_.push_back({key, documents(), static_cast<std::uint32_t>(payloads_.size())});
+Inverter::Totals& Inverter::begin_posting(std::uint32_t key, std::uint32_t ordinal) {
+  entries_.push_back({key, ordinal, static_cast<std::uint32_t>(payloads_.size())});
   if (key == totals_.size()) totals_.emplace_back();
   ++totals_[key].postings;
   return totals_[key];
@@ -74,8 +72,7 @@ Inverter::Totals& Inverter::begin_posting(std::uint32_t key) {
 
 void Inverter::add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
                         std::uint32_t position_count) {
-  Totals& totals = begin_posting(dictionary_.add(KeyKind::kTerm, term));
-  totals.count += wdf;
+  Totals& totals = begin_posting(dictionary_.add(KeyKind::kTerm, term), documents_);
   put_number(payloads_, wdf);
   if (position_count == 0) {
     payloads_ += '\0';
@@ -105,8 +102,8 @@ Status Inverter::write_runs() {
     const Totals& totals = totals_[number];
     const std::string_view key = dictionary_.key(number);
     const bool is_term = key[0] == static_cast<char>(KeyKind::kTerm);
-    postings.begin_key(key, totals.postings, totals.count);
-    if (totals.with_positions > 0) positions.begin_key(key, totals.with_positions, 0);
+    postings.begin_key(key, totals.postings);
+    if (totals.with_positions > 0) positions.begin_key(key, totals.with_positions);
     for (const std::size_t end = at + totals.postings; at < end; ++at) {
       const std::size_t ahead = std::min(at + kAhead, placed.size() - 1);
       __builtin_prefetch(payloads_.data() + placed[ahead].payload);

@@ -17,7 +17,6 @@
 #include "indexer/store/analysed_record.h"
 #include "indexer/store/glass/run.h"
 #include "indexer/store/glass/term_dictionary.h"
-#include "indexer/store/glass/version_file.h"
 
 namespace postil::index::glass {
 
@@ -28,7 +27,6 @@ struct ValueStatistics {
   std::string highest;
 
   void add(std::string_view value);
-  void add(const ValueStatistics& other);
 };
 using SlotStatistics = std::map<schema::Slot, ValueStatistics>;
 
@@ -37,15 +35,16 @@ class Inverter {
   // Runs are files whose names begin with `name`. `memory`: about how many bytes it may take.
   Inverter(std::string name, std::size_t memory);
 
-  // Takes the next document's postings; its ordinal is how many were taken before. May write a run.
-  Status add(const AnalysedRecord& record);
+  // Take a document's terms, or its values (by ascending slot); its ordinal is how many were taken
+  // before, of either. May write a run.
+  Status add_terms(const AnalysedRecord& record);
+  Status add_values(const std::vector<AnalysedValue>& values);
   Status add_metadata(std::string_view key, std::string_view value);
 
   // Writes what is left; then nothing is added any more.
   Status finish();
 
-  std::uint32_t documents() const { return statistics_.documents; }
-  const Statistics& statistics() const { return statistics_; }
+  std::uint32_t documents() const { return documents_; }
   const SlotStatistics& slots() const { return slots_; }
 
   // Of finished runs.
@@ -67,12 +66,11 @@ class Inverter {
 
   // Of a key's postings.
   struct Totals {
-    std::uint64_t count = 0;  // of occurrences
     std::uint32_t postings = 0;
     std::uint32_t with_positions = 0;
   };
 
-  Totals& begin_posting(std::uint32_t key);
+  Totals& begin_posting(std::uint32_t key, std::uint32_t ordinal);
   void add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
                 std::uint32_t position_count);
   bool is_full() const;
@@ -83,7 +81,7 @@ class Inverter {
 
   const std::string name_;
   const std::size_t memory_;
-  Statistics statistics_;
+  std::uint32_t documents_ = 0;
   SlotStatistics slots_;
   TermDictionary dictionary_;
   std::vector<Totals> totals_;  // by key

@@ -75,64 +75,85 @@ void PostlistTable::add_statistics(const SlotStatistics& slots) {
 // how many documents lie between, and its value.
 void PostlistTable::add_values(RunMerger& runs) {
   const std::string slot(runs.key().substr(1));
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  tag_.clear();
   const auto close = [&] {
     key_.assign(kValuesKey).append(slot);
-    put_sorted_number(key_, first_document_);
-    table_.add(key_, chunk_);
-    chunk_.clear();
+    put_sorted_number(key_, first);
+    table_.add(key_, tag_);
+    tag_.clear();
   };
-  chunk_.clear();
   while (runs.next_posting()) {
-    if (chunk_.empty()) {
-      first_document_ = runs.document();
+    if (tag_.empty()) {
+      first = runs.document();
     } else {
-      put_number(chunk_, runs.document() - last_document_ - 1);
+      put_number(tag_, runs.document() - last - 1);
     }
-    last_document_ = runs.document();
-    put_string(chunk_, runs.payload());
-    if (chunk_.size() >= kChunkBytes) close();
+    last = runs.document();
+    put_string(tag_, runs.payload());
+    if (tag_.size() >= kChunkBytes) close();
   }
-  if (!chunk_.empty()) close();
+  if (!tag_.empty()) close();
 }
 
-// Chunks of one term, or of the documents' lengths (whose frequencies are not told).
 void PostlistTable::add_postings(RunMerger& runs) {
   const std::string_view term = runs.key().substr(1);
-  const bool is_lengths = term.empty();
-  bool is_first = true;
-  chunk_.clear();
+  chunks_.clear();
+  chunk_bytes_.clear();
+  documents_ = 0;
+  occurrences_ = 0;
   while (runs.next_posting()) {
-    if (chunk_.empty()) {
-      first_document_ = runs.document();
-      if (is_first) {
-        head_.clear();
-        put_number(head_, is_lengths ? 0 : runs.postings());
-        put_number(head_, is_lengths ? 0 : runs.count());
-        put_number(head_, first_document_ - 1);
-      }
-    } else if (chunk_.size() >= kChunkBytes) {
-      add_chunk(term, is_first, false);
-      is_first = false;
-      first_document_ = runs.document();
+    add_posting(runs);
+    ++documents_;
+    std::string_view payload = runs.payload();
+    std::uint64_t frequency = 0;
+    schema::take_number(payload, frequency);
+    occurrences_ += frequency;
+    if (term.empty()) {
+      statistics_.add_document(static_cast<std::uint32_t>(frequency));
     } else {
-      put_number(chunk_, runs.document() - last_document_ - 1);
+      statistics_.highest_wdf =
+          std::max(statistics_.highest_wdf, static_cast<std::uint32_t>(frequency));
     }
-    last_document_ = runs.document();
-    chunk_.append(runs.payload());
   }
-  if (!chunk_.empty()) add_chunk(term, is_first, true);
+  if (!chunks_.empty()) write_chunks(term);
 }
 
-void PostlistTable::add_chunk(std::string_view term, bool is_first, bool is_last) {
-  key_.clear();
-  put_term(key_, term, is_first);
-  if (!is_first) put_sorted_number(key_, first_document_);
-  tag_.assign(is_first ? head_ : std::string());
-  tag_ += is_last ? '1' : '0';
-  put_number(tag_, last_document_ - first_document_);
-  tag_ += chunk_;
-  table_.add(key_, tag_);
-  chunk_.clear();
+void PostlistTable::add_posting(RunMerger& runs) {
+  const std::uint32_t document = runs.document();
+  const std::size_t begin = chunks_.size() < 2 ? 0 : chunks_[chunks_.size() - 2].end;
+  if (chunks_.empty() || chunk_bytes_.size() - begin >= kChunkBytes) {
+    chunks_.push_back({0, document, document});
+  } else {
+    put_number(chunk_bytes_, document - chunks_.back().last_document - 1);
+  }
+  chunk_bytes_.append(runs.payload());
+  chunks_.back().last_document = document;
+  chunks_.back().end = chunk_bytes_.size();
+}
+
+// Of one term, or of the documents' lengths, whose frequencies are not told.
+void PostlistTable::write_chunks(std::string_view term) {
+  std::size_t begin = 0;
+  for (const Chunk& chunk : chunks_) {
+    const bool is_first = begin == 0;
+    key_.clear();
+    put_term(key_, term, is_first);
+    tag_.clear();
+    if (is_first) {
+      put_number(tag_, term.empty() ? 0 : documents_);
+      put_number(tag_, term.empty() ? 0 : occurrences_);
+      put_number(tag_, chunk.first_document - 1);
+    } else {
+      put_sorted_number(key_, chunk.first_document);
+    }
+    tag_ += chunk.end == chunk_bytes_.size() ? '1' : '0';
+    put_number(tag_, chunk.last_document - chunk.first_document);
+    tag_.append(chunk_bytes_, begin, chunk.end - begin);
+    table_.add(key_, tag_);
+    begin = chunk.end;
+  }
 }
 
 Status fill_positions(RunMerger& runs, TableWriter& table) {

@@ -5,14 +5,17 @@
 #ifndef POSTIL_INDEXER_STORE_GLASS_POSTLIST_TABLE_H_
 #define POSTIL_INDEXER_STORE_GLASS_POSTLIST_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "indexer/store/glass/inverter.h"
 #include "indexer/store/glass/run.h"
 #include "indexer/store/glass/table_writer.h"
+#include "indexer/store/glass/version_file.h"
 
 namespace postil::index::glass {
 
@@ -23,23 +26,34 @@ class PostlistTable {
   // Writes all that the runs hold; `slots` are the statistics of their values.
   Status fill(RunMerger& runs, const SlotStatistics& slots);
 
+  // Of what was written.
+  const Statistics& statistics() const { return statistics_; }
+
   Result<std::string> finish() { return table_.finish(); }
 
  private:
   void add_statistics(const SlotStatistics& slots);
   void add_values(RunMerger& runs);
   void add_postings(RunMerger& runs);
-  void add_chunk(std::string_view term, bool is_first, bool is_last);
+  void add_posting(RunMerger& runs);
+  void write_chunks(std::string_view term);
+
+  // A chunk of a list of postings; all are kept until the list's end, for the first tells how many
+  // documents are in all.
+  struct Chunk {
+    std::size_t end = 0;  // in chunk_bytes_
+    std::uint32_t first_document = 0;
+    std::uint32_t last_document = 0;
+  };
 
   TableWriter table_;
+  Statistics statistics_;
   std::string key_;
   std::string tag_;
-
-  // The chunk of a list of postings that is being filled.
-  std::string head_;   // of the whole list: only in its first chunk
-  std::string chunk_;  // behind its own head
-  std::uint32_t first_document_ = 0;
-  std::uint32_t last_document_ = 0;
+  std::vector<Chunk> chunks_;
+  std::string chunk_bytes_;  // of each chunk what follows its head
+  std::uint32_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
 };
 
 // Fills the position table: a list of positions for each term in each document.

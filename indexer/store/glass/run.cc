@@ -7,11 +7,10 @@
 
 namespace postil::index::glass {
 
-void RunWriter::begin_key(std::string_view key, std::uint32_t postings, std::uint64_t count) {
+void RunWriter::begin_key(std::string_view key, std::uint32_t postings) {
   std::string& out = file_.buffer();
   put_string(out, key);
   put_number(out, postings);
-  put_number(out, count);
   file_.appended();
   last_ordinal_ = 0;
 }
@@ -46,27 +45,33 @@ bool RunMerger::next_key() {
   }
   if (heap_.empty() || !status()) return false;
   key_ = heap_.front()->key();
-  postings_ = 0;
-  count_ = 0;
   current_.clear();
   while (!heap_.empty() && heap_.front()->key() == key_) {
     std::pop_heap(heap_.begin(), heap_.end(), kIsHigher);
     Reader* reader = heap_.back();
     heap_.pop_back();
-    postings_ += reader->postings();
-    count_ += reader->count();
-    if (reader->next_posting()) current_.push_back(reader);
+    if (reader->next_posting()) {
+      current_.push_back(reader);
+    } else {
+      passed_.push_back(reader);
+    }
   }
+  for (Reader* reader : passed_) put_back(reader);
+  passed_.clear();
   return true;
+}
+
+// To wait for the turn of its next key.
+void RunMerger::put_back(Reader* reader) {
+  if (!reader->next_key()) return;
+  heap_.push_back(reader);
+  std::push_heap(heap_.begin(), heap_.end(), kIsHigher);
 }
 
 bool RunMerger::next_posting() {
   if (taken_ != nullptr && !taken_->next_posting()) {
     current_.erase(std::find(current_.begin(), current_.end(), taken_));
-    if (taken_->next_key()) {
-      heap_.push_back(taken_);
-      std::push_heap(heap_.begin(), heap_.end(), kIsHigher);
-    }
+    put_back(taken_);
     taken_ = nullptr;
   }
   if (taken_ == nullptr || taken_->document() >= next_document_) choose();

@@ -2,8 +2,8 @@
 // to a temporary file; and their merge. Nothing of the format of glass is here but the order of
 // keys.
 //
-// A run is a row of entries. An entry is a key, how many postings follow, the sum of their counts,
-// and the postings by rising ordinal, each with a payload whose meaning depends on the key's kind.
+// A run is a row of entries. An entry is a key, how many postings follow, and the postings by rising
+// ordinal, each with a payload whose meaning depends on the key's kind.
 //
 //     inverters (one a thread) ─→ runs ─merge→ postlist and position tables
 
@@ -33,7 +33,7 @@ class RunWriter {
  public:
   explicit RunWriter(std::string path) : file_(std::move(path)) {}
 
-  void begin_key(std::string_view key, std::uint32_t postings, std::uint64_t count);
+  void begin_key(std::string_view key, std::uint32_t postings);
   void add(std::uint32_t ordinal, std::string_view payload);
 
   const std::string& path() const { return file_.path(); }
@@ -45,10 +45,13 @@ class RunWriter {
   std::uint32_t last_ordinal_ = 0;
 };
 
+// In the place of a document's number: it was replaced, and its postings are passed over.
+inline constexpr std::uint32_t kNoDocument = 0;
+
 // Where a run lies and whose ordinals are in it.
 struct RunPlace {
   std::string path;
-  const std::vector<std::uint32_t>* documents;  // by ordinal: the document's number
+  const std::vector<std::uint32_t>* documents;  // by ordinal: the document's number, or kNoDocument
 };
 
 // Hands out the entries of several runs as if they were one, with documents' numbers in the place
@@ -60,11 +63,9 @@ class RunMerger {
   RunMerger(const RunMerger&) = delete;
   RunMerger& operator=(const RunMerger&) = delete;
 
-  // The next key, and what the runs have of it in all; false behind the last or after a failure.
+  // The next key, which may have no postings; false behind the last or after a failure.
   bool next_key();
   std::string_view key() const { return key_; }  // with its kind
-  std::uint32_t postings() const { return postings_; }
-  std::uint64_t count() const { return count_; }
 
   // The next posting of the key, by rising document; false behind the last. What is not asked for
   // is passed over by next_key().
@@ -76,16 +77,16 @@ class RunMerger {
 
  private:
   class Reader;
+  void put_back(Reader* reader);
   void choose();
 
   std::vector<std::unique_ptr<Reader>> readers_;
   std::vector<Reader*> heap_;                 // readers that have entries, the lowest key first
   std::vector<Reader*> current_;              // that are at key_ and have postings left
+  std::vector<Reader*> passed_;               // that have no posting of key_ after all
   Reader* taken_ = nullptr;                   // whose posting was handed out
   std::uint32_t next_document_ = UINT32_MAX;  // of any other reader
   std::string key_;
-  std::uint32_t postings_ = 0;
-  std::uint64_t count_ = 0;
   std::uint32_t document_ = 0;
   std::string_view payload_;
 };

@@ -66,22 +66,26 @@ std::string_view RunMerger::Reader::bytes(std::size_t size) {
 bool RunMerger::Reader::next_key() {
   if (!fill(1)) return false;
   key_ = bytes(number());
-  postings_ = left_ = static_cast<std::uint32_t>(number());
-  count_ = number();
+  left_ = static_cast<std::uint32_t>(number());
   ordinal_ = 0;
   return error_ == 0;
 }
 
 bool RunMerger::Reader::next_posting() {
-  if (left_ == 0 || error_ != 0) return false;
-  --left_;
-  ordinal_ += static_cast<std::uint32_t>(number());
-  const std::size_t size = number();
-  payload_ = bytes(size);
-  if (ordinal_ >= place_.documents->size()) error_ = -1;
-  if (error_ != 0) return false;
-  document_ = (*place_.documents)[ordinal_];
-  return true;
+  while (left_ > 0 && error_ == 0) {
+    --left_;
+    ordinal_ += static_cast<std::uint32_t>(number());
+    const std::size_t size = number();
+    payload_ = bytes(size);
+    if (key_[0] == static_cast<char>(KeyKind::kMetadata)) return error_ == 0;
+    if (ordinal_ >= place_.documents->size()) {
+      error_ = -1;
+      return false;
+    }
+    document_ = (*place_.documents)[ordinal_];
+    if (document_ != kNoDocument) return error_ == 0;
+  }
+  return false;
 }
 
 Status RunMerger::Reader::status() const {

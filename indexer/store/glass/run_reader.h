@@ -20,8 +20,6 @@ class RunMerger::Reader {
   // The next entry; all postings of the one before must have been read. False behind the last.
   bool next_key();
   std::string_view key() const { return key_; }
-  std::uint32_t postings() const { return postings_; }
-  std::uint64_t count() const { return count_; }
 
   // The next posting of the entry; false behind its last.
   bool next_posting();
@@ -43,9 +41,7 @@ class RunMerger::Reader {
   int error_ = 0;  // errno; -1: the file is not what was written
 
   std::string key_;
-  std::uint32_t postings_ = 0;
   std::uint32_t left_ = 0;
-  std::uint64_t count_ = 0;
   std::uint32_t ordinal_ = 0;
   std::uint32_t document_ = 0;
   std::string_view payload_;

@@ -79,9 +79,8 @@ std::string_view Block::seal(std::uint8_t level) {
   return {reinterpret_cast<const char*>(bytes_.data()), bytes_.size()};
 }
 
-TableWriter::TableWriter(std::string path, std::uint32_t compress_min, bool may_be_absent,
-                         std::size_t spare)
-    : path_(std::move(path)), compress_min_(compress_min), spare_(spare) {
+TableWriter::TableWriter(std::string path, std::uint32_t compress_min, bool may_be_absent)
+    : path_(std::move(path)), compress_min_(compress_min) {
   if (!may_be_absent) open();
 }
 
@@ -118,8 +117,7 @@ std::size_t TableWriter::first_part(std::string_view key, std::size_t tag_size) 
   const std::size_t overhead = kItemSize + kKeySize + key.size() + kComponent;
   const std::size_t most = kMaxItem - overhead;
   if (tag_size <= most + kComponent) return tag_size;
-  std::size_t rest =
-      (leaf_.free() - std::min(leaf_.free(), spare_)) % (kMaxItem + Block::kDirectoryEntry);
+  std::size_t rest = leaf_.free() % (kMaxItem + Block::kDirectoryEntry);
   if (rest <= overhead + Block::kDirectoryEntry) return most + kComponent;
   rest -= overhead + Block::kDirectoryEntry;
   const std::size_t last_part = (tag_size - kComponent) % most;
@@ -132,7 +130,7 @@ void TableWriter::add_component(std::string_view key, unsigned component, std::s
   const bool is_first = component == 1;
   const std::size_t size =
       kItemSize + kKeySize + key.size() + (is_first ? 0 : kComponent) + part.size();
-  if (!leaf_.is_empty() && !leaf_.has_room(size + spare_)) finish_leaf();
+  if (!leaf_.is_empty() && !leaf_.has_room(size)) finish_leaf();
   if (leaf_.is_empty()) {
     leaf_key_.assign(key.substr(0, common_prefix(last_key_, key) + 1));
     leaf_component_ = component;

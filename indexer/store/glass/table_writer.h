@@ -52,10 +52,8 @@ class Block {
 class TableWriter {
  public:
   // `compress_min` is only noted in the table's root for Xapian's own later writes. A table that
-  // `may_be_absent` has no file as long as it has no items. `spare` bytes are left free in each
-  // block of a table whose items will grow a little, or the first that does would halve the block.
-  TableWriter(std::string path, std::uint32_t compress_min, bool may_be_absent,
-              std::size_t spare = 0);
+  // `may_be_absent` has no file as long as it has no items.
+  TableWriter(std::string path, std::uint32_t compress_min, bool may_be_absent);
 
   // Keys rise strictly and have at most kMaxKeyBytes; a longer one is an Error of finish().
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
@@ -88,7 +86,6 @@ class TableWriter {
 
   const std::string path_;
   const std::uint32_t compress_min_;
-  const std::size_t spare_;
   std::optional<OutputFile> file_;
   std::uint32_t blocks_ = 0;
   std::uint64_t items_ = 0;

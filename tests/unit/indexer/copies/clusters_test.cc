@@ -31,7 +31,7 @@ std::set<Group> groups_of(const std::vector<Text>& texts, double threshold = kDe
     input.members.push_back(sign(text.pairs, schema::Kind::kArticle, text.name, 0).value());
   }
   input.compare = [&](std::uint32_t a, std::uint32_t b) {
-    return overlap(PairSet(texts[a].pairs), PairSet(texts[b].pairs));
+    return overlap(PairSet(texts[a].pairs), PairSet(texts[b].pairs), 0);
   };
   std::set<Group> groups;
   for (const auto& group : find_clusters(input).groups) {

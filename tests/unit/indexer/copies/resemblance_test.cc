@@ -29,18 +29,18 @@ Pairs edited(std::uint32_t from, std::uint32_t to, std::uint32_t step) {
 
 Relation related(const Pairs& a, const Pairs& b, schema::Kind kind = kArticle,
                  double threshold = kDefaultThreshold) {
-  const Relation found = relation(overlap(PairSet(a), PairSet(b)), kind, threshold);
-  CHECK(found == relation(overlap(PairSet(b), PairSet(a)), kind, threshold));
+  const Relation found = relation(overlap(PairSet(a), PairSet(b), threshold), kind, threshold);
+  CHECK(found == relation(overlap(PairSet(b), PairSet(a), threshold), kind, threshold));
   return found;
 }
 
 TEST_CASE("what two texts have in common is counted") {
-  const Overlap found = overlap(PairSet(run(0, 100)), PairSet(run(50, 250)));
+  const Overlap found = overlap(PairSet(run(0, 100)), PairSet(run(50, 250)), 0);
   CHECK(found.shorter == 100);
   CHECK(found.contained == doctest::Approx(0.5));
   CHECK(found.ratio == doctest::Approx(0.5));
   CHECK(found.spread == doctest::Approx(0.5));  // in the second half only
-  CHECK(overlap(PairSet({}), PairSet(run(0, 9))).contained == 0);
+  CHECK(overlap(PairSet({}), PairSet(run(0, 9)), 0).contained == 0);
 }
 
 TEST_CASE("an edited text is the same, another text is not") {

@@ -1,0 +1,177 @@
+#include "indexer/store/glass/settlement.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "core/schema/record.h"
+#include "core/schema/terms.h"
+#include "indexer/copies/clusters.h"
+#include "indexer/copies/resemblance.h"
+#include "indexer/store/record_maker.h"
+
+namespace postil::index::glass {
+namespace {
+
+// Texts that are kept ready for comparison.
+constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
+
+Status for_each_note(const Documents& documents,
+                     const std::function<void(std::uint32_t, const DocumentNotes&)>& show) {
+  for (std::uint32_t number = 1; number <= documents.count(); ++number) {
+    const Documents::Place place = documents.find(number);
+    const Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
+    if (!notes) return notes.error();
+    show(number, *notes);
+  }
+  return ok();
+}
+
+// Compares the texts of documents by the pairs that were spooled of them. A failure to read is kept,
+// and the texts taken for different.
+class PairComparer {
+ public:
+  PairComparer(const Documents& documents, double threshold)
+      : documents_(documents), threshold_(threshold) {}
+
+  Overlap compare(std::uint32_t a, std::uint32_t b) {
+    const std::shared_ptr<const PairSet> first = pairs_of(a);
+    return overlap(*first, *pairs_of(b), threshold_);
+  }
+
+  const Status& status() const { return status_; }
+
+ private:
+  std::shared_ptr<const PairSet> pairs_of(std::uint32_t number) {
+    if (const auto known = kept_.find(number); known != kept_.end()) return known->second;
+    const Documents::Place place = documents_.find(number);
+    Result<Pairs> pairs = place.spool->pairs(place.ordinal);
+    if (!pairs) status_ = pairs.error();
+    auto set = std::make_shared<const PairSet>(pairs ? std::move(*pairs) : Pairs());
+    kept_bytes_ +=
+        (set->in_order.capacity() + set->distinct.capacity()) * sizeof(Pairs::value_type);
+    if (kept_bytes_ > kKeptBytes) {
+      kept_.clear();
+      kept_bytes_ = 0;
+    }
+    return kept_.emplace(number, std::move(set)).first->second;
+  }
+
+  const Documents& documents_;
+  const double threshold_;
+  std::unordered_map<std::uint32_t, std::shared_ptr<const PairSet>> kept_;
+  std::size_t kept_bytes_ = 0;
+  Status status_ = ok();
+};
+
+void set_value(schema::Slot slot, const std::string& bytes, std::vector<AnalysedValue>& values) {
+  const auto at = std::lower_bound(
+      values.begin(), values.end(), slot,
+      [](const AnalysedValue& value, schema::Slot wanted) { return value.slot < wanted; });
+  if (at != values.end() && at->slot == slot) {
+    at->bytes = bytes;
+  } else {
+    values.insert(at, {slot, bytes});
+  }
+}
+
+}  // namespace
+
+Status Settlement::settle_furniture() {
+  const Result<Census::Outcome> census = take_census();
+  if (!census) return census.error();
+  RecordMaker maker(
+      [&](std::uint64_t key) { return census->furniture.find(key) != census->furniture.end(); });
+  for (const std::uint32_t number : census->wrong) {
+    if (Status status = remake(number, maker); !status) return status;
+  }
+  return ok();
+}
+
+Result<Census::Outcome> Settlement::take_census() const {
+  Census census(documents_.count());
+  const auto show = [&](const auto& take) {
+    return for_each_note(documents_, [&](std::uint32_t number, const DocumentNotes& notes) {
+      const auto recurrence = decode_recurrence(notes.value(schema::kRecurrenceSlot));
+      if (recurrence) take(number, *recurrence);
+    });
+  };
+  Status status = show([&](std::uint32_t, const Recurrence& article) { census.count(article); });
+  if (!status) return status.error();
+  status = show(
+      [&](std::uint32_t number, const Recurrence& article) { census.collect(number, article); });
+  if (!status) return status.error();
+  return census.finish();
+}
+
+Status Settlement::remake(std::uint32_t number, RecordMaker& maker) {
+  const Documents::Place place = documents_.find(number);
+  const Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
+  if (!notes) return notes.error();
+  const Result<std::string> data = place.spool->stored(place.ordinal);
+  if (!data) return data.error();
+  const Result<schema::Record> stored = schema::decode(*data);
+  const auto recurrence = decode_recurrence(notes->value(schema::kRecurrenceSlot));
+  if (!stored || !recurrence) return ok();
+  const std::vector<std::string_view> folder =
+      schema::decode_values(notes->value(schema::field(schema::FieldId::kFolder).slot));
+  const AnalysedRecord made = maker.remake(
+      *stored, *recurrence,
+      {stored->path, notes->file, folder.empty() ? std::string_view() : folder.front()});
+  return documents_.replace(number, made, notes->file);
+}
+
+Status Settlement::settle_copies() {
+  if (threshold_ == kNoCopies) return ok();
+  std::vector<std::uint32_t> numbers;  // of the documents that have a signature
+  ClusterInput input;
+  input.threshold = threshold_;
+  Status status = for_each_note(documents_, [&](std::uint32_t number, const DocumentNotes& notes) {
+    const auto signature = decode_signature(notes.value(schema::kSignatureSlot));
+    if (!signature) return;
+    numbers.push_back(number);
+    input.members.push_back(*signature);
+  });
+  if (!status) return status;
+  PairComparer comparer(documents_, threshold_);
+  input.compare = [&](std::uint32_t a, std::uint32_t b) {
+    return comparer.compare(numbers[a], numbers[b]);
+  };
+  const Clusters clusters = find_clusters(input);
+  if (!comparer.status()) return comparer.status();
+  const auto read = [&](std::uint32_t member) -> std::optional<std::string> {
+    const Documents::Place place = documents_.find(numbers[member]);
+    Result<std::string> data = place.spool->stored(place.ordinal);
+    if (data) return std::move(*data);
+    status = data.error();
+    return std::nullopt;
+  };
+  for (auto& [member, standing] : standings(clusters, input.members, read)) {
+    note(standing);
+    standings_.emplace(numbers[member], std::move(standing));
+  }
+  return status;
+}
+
+// The version is the same in an article and its comments.
+void Settlement::note(const Standing& standing) {
+  if (standing.kind != schema::Kind::kArticle) return;
+  versions_[schema::article_key(standing.id)] = schema::article_key(standing.first);
+}
+
+void Settlement::apply(std::uint32_t number, std::vector<AnalysedValue>& values) const {
+  if (const auto found = standings_.find(number); found != standings_.end()) {
+    set_value(schema::kFirstCopySlot, found->second.first, values);
+    if (!found->second.copies.empty()) {
+      set_value(schema::kCopiesSlot, found->second.copies, values);
+    }
+  }
+  if (versions_.empty() || values.empty() || values.front().slot != schema::kArticleSlot) return;
+  const auto version = versions_.find(values.front().bytes);
+  if (version != versions_.end()) set_value(schema::kVersionSlot, version->second, values);
+}
+
+}  // namespace postil::index::glass
