@@ -22,6 +22,7 @@ struct AnalysedTerm {
   std::uint32_t wdf = 0;             // occurrences; 0 for boolean terms
   std::uint32_t position_at = 0;     // elements of AnalysedRecord::positions
   std::uint32_t position_count = 0;  // 0 for stems, values and boolean terms
+  std::uint32_t hash = 0;            // StringTable::hash_of() the text
 };
 
 struct AnalysedValue {

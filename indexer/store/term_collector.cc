@@ -153,11 +153,11 @@ void TermCollector::place_terms(AnalysedRecord& record) {
   record.term_bytes.reserve(order_.size() * kMeanTerm);
   for (const Ordered& ordered : order_) {
     UsedTerm& used = used_terms_[ordered.place];
-    const std::string_view text =
-        ordered.place < from_words_ ? terms_[used.number] : booleans_[used.number];
+    const StringTable& table = ordered.place < from_words_ ? terms_ : booleans_;
+    const std::string_view text = table[used.number];
     record.terms.push_back({static_cast<std::uint32_t>(record.term_bytes.size()),
                             static_cast<std::uint32_t>(text.size()), used.wdf, position_at,
-                            used.positions});
+                            used.positions, table.hash(used.number)});
     record.term_bytes.append(text);
     position_at += std::exchange(used.positions, position_at);
   }

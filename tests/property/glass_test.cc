@@ -18,6 +18,7 @@
 #include "indexer/store/glass/glass_writer.h"
 #include "indexer/store/record_maker.h"
 #include "indexer/store/segment_writer.h"
+#include "indexer/store/string_table.h"
 #include "indexer/store/update_writer.h"
 #include "tests/support/random.h"
 #include "tests/support/same_database.h"
@@ -79,6 +80,7 @@ class RandomRecords {
     if (text == record.id_term) term.wdf = 0;
     term.position_at = static_cast<std::uint32_t>(record.positions.size());
     term.position_count = static_cast<std::uint32_t>(positions.size());
+    term.hash = StringTable::hash_of(text);
     record.term_bytes += text;
     record.positions.insert(record.positions.end(), positions.begin(), positions.end());
     record.terms.push_back(term);

@@ -14,8 +14,9 @@ namespace {
 // Places in payloads_ have 32 bits.
 constexpr std::size_t kMostPayloads = 0xf0000000;
 
-// Payloads lie in the order of documents and are read in that of keys, each from another place:
-// so many before its turn one is asked for, to have come from memory by then.
+// Payloads lie in the order of documents and are read in that of keys, each from another place, and
+// terms are looked for all over the dictionary: so many before its turn one is asked for, to have
+// come from memory by then.
 constexpr std::size_t kAhead = 12;
 
 }  // namespace
@@ -35,12 +36,14 @@ Inverter::Inverter(std::string name, std::size_t memory)
 
 Status Inverter::add_terms(const AnalysedRecord& record) {
   std::uint64_t length = 0;
-  for (const AnalysedTerm& term : record.terms) {
-    length += term.wdf;
-    add_term(record.text(term), term.wdf, record.positions.data() + term.position_at,
-             term.position_count);
+  const std::vector<AnalysedTerm>& terms = record.terms;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    dictionary_.prefetch(KeyKind::kTerm, terms[std::min(i + kAhead, terms.size() - 1)].hash);
+    length += terms[i].wdf;
+    add_term(dictionary_.add(KeyKind::kTerm, record.text(terms[i]), terms[i].hash), terms[i].wdf,
+             record.positions.data() + terms[i].position_at, terms[i].position_count);
   }
-  add_term({}, static_cast<std::uint32_t>(length), nullptr, 0);
+  add_term(dictionary_.add(KeyKind::kTerm, {}), static_cast<std::uint32_t>(length), nullptr, 0);
   ++documents_;
   return is_full() ? write_runs() : ok();
 }
@@ -70,9 +73,9 @@ Inverter::Totals& Inverter::begin_posting(std::uint32_t key, std::uint32_t ordin
   return totals_[key];
 }
 
-void Inverter::add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
+void Inverter::add_term(std::uint32_t term, std::uint32_t wdf, const std::uint32_t* positions,
                         std::uint32_t position_count) {
-  Totals& totals = begin_posting(dictionary_.add(KeyKind::kTerm, term), documents_);
+  Totals& totals = begin_posting(term, documents_);
   put_number(payloads_, wdf);
   if (position_count == 0) {
     payloads_ += '\0';
@@ -86,7 +89,7 @@ void Inverter::add_term(std::string_view term, std::uint32_t wdf, const std::uin
 
 bool Inverter::is_full() const {
   const std::size_t entries = entries_.size() * (sizeof(Posting) + sizeof(Placed));
-  return entries + payloads_.size() + dictionary_.bytes() >= memory_ ||
+  return entries + payloads_.size() + dictionary_.memory() >= memory_ ||
          payloads_.size() >= kMostPayloads;
 }
 

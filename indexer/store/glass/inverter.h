@@ -71,7 +71,7 @@ class Inverter {
   };
 
   Totals& begin_posting(std::uint32_t key, std::uint32_t ordinal);
-  void add_term(std::string_view term, std::uint32_t wdf, const std::uint32_t* positions,
+  void add_term(std::uint32_t term, std::uint32_t wdf, const std::uint32_t* positions,
                 std::uint32_t position_count);
   bool is_full() const;
   Status write_runs();

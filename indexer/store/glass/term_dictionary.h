@@ -6,51 +6,47 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/store/glass/run.h"
+#include "indexer/store/string_table.h"
 
 namespace postil::index::glass {
 
 class TermDictionary {
  public:
-  TermDictionary();
-
-  // The number of a key: kind and name.
-  std::uint32_t add(KeyKind kind, std::string_view name);
-
-  // With its kind in front; valid until the next add().
-  std::string_view key(std::uint32_t number) const {
-    return {bytes_.data() + keys_[number].at, keys_[number].size};
+  // The number of a key: kind and name. `hash`: StringTable::hash_of() the name.
+  std::uint32_t add(KeyKind kind, std::string_view name, std::uint32_t hash) {
+    key_.assign(1, static_cast<char>(kind)).append(name);
+    return keys_.add(key_, of_kind(kind, hash));
+  }
+  std::uint32_t add(KeyKind kind, std::string_view name) {
+    return add(kind, name, StringTable::hash_of(name));
   }
 
-  std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
-  std::size_t bytes() const;
+  // A key with this hash will soon be added.
+  void prefetch(KeyKind kind, std::uint32_t hash) const { keys_.prefetch(of_kind(kind, hash)); }
+
+  // With its kind in front; valid until the next add().
+  std::string_view key(std::uint32_t number) const { return keys_[number]; }
+
+  std::uint32_t size() const { return keys_.size(); }
+  std::size_t memory() const { return keys_.memory(); }
 
   // All numbers, by rising key.
   std::vector<std::uint32_t> sorted() const;
 
-  void clear();
+  void clear() { keys_.clear(); }
 
  private:
-  struct Key {
-    std::size_t at = 0;
-    std::uint32_t size = 0;
-    std::uint32_t hash = 0;
-  };
+  static std::uint32_t of_kind(KeyKind kind, std::uint32_t hash) {
+    return hash + 0x9e3779b9U * static_cast<std::uint32_t>(kind);
+  }
 
-  // An empty slot has number 0, one that holds key n has number n + 1.
-  struct Slot {
-    std::uint32_t number = 0;
-    std::uint32_t hash = 0;
-  };
-
-  void grow();
-
-  std::vector<char> bytes_;
-  std::vector<Key> keys_;
-  std::vector<Slot> slots_;  // a power of two of them
+  StringTable keys_;
+  std::string key_;
 };
 
 }  // namespace postil::index::glass
