@@ -14,15 +14,6 @@
 namespace postil::index {
 namespace {
 
-// Of records that share a key, all are compared with each other while there are so many at most…
-constexpr std::size_t kAllWithAll = 32;
-// …else each with so many that come next in the order of signatures, where copies stand together.
-constexpr std::size_t kNeighbours = 4;
-
-// Minima that agree by chance: two of 64 where texts have nothing in common but a phrase.
-constexpr std::uint32_t kFewestEqual = 4;
-constexpr std::uint32_t kFewestEqualShort = 3;  // of a short signature
-
 // So many in agreement leave no doubt: three standard errors above any limit of relation().
 constexpr double kCertain = 0.85;
 constexpr double kCertainAbove = 0.25;  // above the threshold
@@ -68,13 +59,22 @@ class Clusterer {
   struct Entry {
     std::uint32_t key = 0;
     std::uint32_t rank = 0;  // place of the member in ranked_
+
+    bool operator<(const Entry& other) const;
   };
 
   using Link = std::pair<std::uint32_t, std::uint32_t>;  // components: part, whole
 
   bool is_active(std::uint32_t member) const { return in_.active.empty() || in_.active[member]; }
-  std::vector<Entry> entries();
+  const Signature& signature(const Entry& entry) const { return in_.members[ranked_[entry.rank]]; }
+  void rank();
+  void consider_all();
+  void divide(Entry* begin, Entry* end, std::size_t place, std::size_t depth);
   void compare_all(const Entry* begin, const Entry* end);
+  void consider_active();
+  std::vector<Entry> entries() const;
+  std::vector<Entry> bucket_of(std::uint32_t member, std::size_t place,
+                               const std::vector<Entry>& all) const;
   void consider(std::uint32_t a, std::uint32_t b);
   Relation judge(std::uint32_t a, std::uint32_t b);
   void attach_parts();
@@ -89,43 +89,119 @@ class Clusterer {
 };
 
 Clusters Clusterer::run() {
-  const std::vector<Entry> all = entries();
-  for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin + 1;
-    while (end < all.size() && all[end].key == all[begin].key) ++end;
-    if (end - begin > 1) compare_all(all.data() + begin, all.data() + end);
-    begin = end;
-  }
+  rank();
+  in_.active.empty() ? consider_all() : consider_active();
   attach_parts();
   return groups();
 }
 
-// Every key with every record that has it, by key and then in the order of records.
-std::vector<Clusterer::Entry> Clusterer::entries() {
+void Clusterer::rank() {
   ranked_.resize(in_.members.size());
   std::iota(ranked_.begin(), ranked_.end(), 0U);
   std::sort(ranked_.begin(), ranked_.end(), [this](std::uint32_t a, std::uint32_t b) {
     return stands_before(in_.members[a], in_.members[b]);
   });
-  std::vector<Entry> all;
-  for (std::uint32_t rank = 0; rank < ranked_.size(); ++rank) {
-    const Signature& signature = in_.members[ranked_[rank]];
-    for (std::size_t i = 0; i < signature.key_count; ++i) all.push_back({signature.keys[i], rank});
+}
+
+bool Clusterer::Entry::operator<(const Entry& other) const {
+  return std::tie(key, rank) < std::tie(other.key, other.rank);
+}
+
+// Calls `show` for each stretch of entries with one key that has more than one.
+template <class Iterator, class Show>
+void for_each_key(Iterator begin, Iterator end, Show&& show) {
+  while (begin != end) {
+    const Iterator behind =
+        std::find_if(begin, end, [&](const auto& entry) { return entry.key != begin->key; });
+    if (behind - begin > 1) show(begin, behind);
+    begin = behind;
   }
-  std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
-    return std::tie(a.key, a.rank) < std::tie(b.key, b.rank);
-  });
-  return all;
+}
+
+void Clusterer::consider_all() {
+  std::vector<Entry> all;
+  for (std::size_t place = 0; place < Signature::kMostKeys; ++place) {
+    all.clear();
+    for (std::uint32_t rank = 0; rank < ranked_.size(); ++rank) {
+      const Signature& signature = in_.members[ranked_[rank]];
+      if (place < signature.key_count) all.push_back({signature.keys[place], rank});
+    }
+    std::sort(all.begin(), all.end());
+    for_each_key(all.data(), all.data() + all.size(),
+                 [&](Entry* begin, Entry* end) { divide(begin, end, place, 1); });
+  }
+}
+
+// A bucket, by rank: of all that share `depth` keys up to `place`.
+void Clusterer::divide(Entry* begin, Entry* end, std::size_t place, std::size_t depth) {
+  if (static_cast<std::size_t>(end - begin) <= kBucketSize || depth == ring_size(place)) {
+    compare_all(begin, end);
+    return;
+  }
+  const std::size_t next = next_place(place);
+  std::for_each(begin, end, [&](Entry& entry) { entry.key = signature(entry).keys[next]; });
+  std::sort(begin, end);
+  for_each_key(begin, end, [&](Entry* from, Entry* to) { divide(from, to, next, depth + 1); });
 }
 
 void Clusterer::compare_all(const Entry* begin, const Entry* end) {
   const auto size = static_cast<std::size_t>(end - begin);
-  const std::size_t reach = size <= kAllWithAll ? size : kNeighbours;
+  const std::size_t reach = size <= kBucketSize ? size : kNeighbours;
   for (std::size_t i = 0; i < size; ++i) {
     for (std::size_t j = i + 1; j < size && j - i <= reach; ++j) {
       consider(ranked_[begin[i].rank], ranked_[begin[j].rank]);
     }
   }
+}
+
+void Clusterer::consider_active() {
+  const std::vector<Entry> all = entries();
+  for (std::uint32_t rank = 0; rank < ranked_.size(); ++rank) {
+    const std::uint32_t member = ranked_[rank];
+    if (!is_active(member)) continue;
+    for (std::size_t place = 0; place < in_.members[member].key_count; ++place) {
+      const std::vector<Entry> bucket = bucket_of(member, place, all);
+      const std::size_t reach = bucket.size() <= kBucketSize ? bucket.size() : kNeighbours;
+      const auto own = std::lower_bound(bucket.begin(), bucket.end(),
+                                        Entry{in_.members[member].keys[place], rank});
+      const auto at = static_cast<std::size_t>(own - bucket.begin());
+      const std::size_t last = std::min(bucket.size(), at + reach + 1);
+      for (std::size_t i = at - std::min(at, reach); i < last; ++i) {
+        consider(member, ranked_[bucket[i].rank]);
+      }
+    }
+  }
+}
+
+// Every key with every record that has it, by key and then in the order of records.
+std::vector<Clusterer::Entry> Clusterer::entries() const {
+  std::vector<Entry> all;
+  for (std::uint32_t rank = 0; rank < ranked_.size(); ++rank) {
+    const Signature& signature = in_.members[ranked_[rank]];
+    for (std::size_t i = 0; i < signature.key_count; ++i) all.push_back({signature.keys[i], rank});
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+// By rank, the member itself among them.
+std::vector<Clusterer::Entry> Clusterer::bucket_of(std::uint32_t member, std::size_t place,
+                                                   const std::vector<Entry>& all) const {
+  const Signature& own = in_.members[member];
+  const auto shares_keys = [&](const Entry& entry) {
+    std::size_t at = place;
+    for (std::size_t left = in_.depths[member][place]; left > 0; --left, at = next_place(at)) {
+      if (signature(entry).key_count <= at || signature(entry).keys[at] != own.keys[at])
+        return false;
+    }
+    return true;
+  };
+  std::vector<Entry> bucket;
+  for (auto entry = std::lower_bound(all.begin(), all.end(), Entry{own.keys[place], 0});
+       entry != all.end() && entry->key == own.keys[place]; ++entry) {
+    if (shares_keys(*entry)) bucket.push_back(*entry);
+  }
+  return bucket;
 }
 
 void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
@@ -146,10 +222,9 @@ void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
 Relation Clusterer::judge(std::uint32_t a, std::uint32_t b) {
   const Signature& first = in_.members[a];
   const Signature& second = in_.members[b];
-  if (first.kind != second.kind) return Relation::kNone;
+  if (!may_be_copies(first, second)) return Relation::kNone;
   const Agreement agreed = agreement(first, second);
   const bool is_short = agreed.of < Signature::kMostMinima;
-  if (agreed.equal < (is_short ? kFewestEqualShort : kFewestEqual)) return Relation::kNone;
   const double share = static_cast<double>(agreed.equal) / std::max(1U, agreed.of);
   if (!is_short && share >= std::max(kCertain, in_.threshold + kCertainAbove)) {
     return Relation::kSame;

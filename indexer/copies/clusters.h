@@ -1,8 +1,8 @@
 // Which records are near-duplicates of one another: groups of records whose texts are copies.
 //
 // A pure function of the set of records, whatever their order: that is why a run that changes a few
-// of them ends as a rebuild would. Time and memory are linear in the number of records, for of the
-// many records that may share a key each is compared with a few.
+// of them ends as a rebuild would. Time and memory are linear in the number of records, for buckets
+// (candidates.h) are small.
 
 #ifndef POSTIL_INDEXER_COPIES_CLUSTERS_H_
 #define POSTIL_INDEXER_COPIES_CLUSTERS_H_
@@ -11,17 +11,21 @@
 #include <functional>
 #include <vector>
 
+#include "indexer/copies/candidates.h"
 #include "indexer/copies/resemblance.h"
 #include "indexer/copies/signature.h"
 
 namespace postil::index {
 
 struct ClusterInput {
-  // Different records. Whoever shares a key with an active one must be among them.
+  // Different records. Whoever shares a bucket with an active one must be among them.
   std::vector<Signature> members;
 
   // One for each member: whether its copies are asked for. Empty: of all.
   std::vector<bool> active;
+
+  // If not all are active: one for each member; of those that are not, without meaning.
+  std::vector<BucketDepths> depths;
 
   double threshold = kDefaultThreshold;  // see resemblance.h
 

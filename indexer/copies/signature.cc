@@ -15,7 +15,6 @@ constexpr std::size_t kShortestWord = 4;  // bytes
 
 // Texts of fewer pairs than this have a short signature: their copies agree in most of it.
 constexpr std::uint32_t kShortText = 64;
-constexpr std::uint8_t kShortKeys = 8;
 constexpr std::uint8_t kShortMinima = 24;
 
 // Finaliser of MurmurHash3 by A. Appleby: every bit of the result depends on every bit of `x`.
@@ -137,7 +136,7 @@ std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string
   signature.day = day;
   signature.pairs = static_cast<std::uint32_t>(distinct.size());
   const bool is_short = signature.pairs < kShortText;
-  signature.key_count = is_short ? kShortKeys : Signature::kMostKeys;
+  signature.key_count = is_short ? Signature::kFewestKeys : Signature::kMostKeys;
   signature.minima_count = is_short ? kShortMinima : Signature::kMostMinima;
   Minima four{};
   for (std::size_t i = 0; i < signature.minima_count; ++i) {

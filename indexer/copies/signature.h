@@ -58,6 +58,7 @@ std::uint32_t least_pair(const Pairs& pairs);
 
 struct Signature {
   static constexpr std::size_t kMostKeys = 20;
+  static constexpr std::size_t kFewestKeys = 8;  // of a short text
   static constexpr std::size_t kMostMinima = 64;
 
   schema::Kind kind = schema::Kind::kArticle;

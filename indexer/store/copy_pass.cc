@@ -15,6 +15,7 @@
 #include "core/schema/terms.h"
 #include "core/text/analyser.h"
 #include "indexer/copies/clusters.h"
+#include "indexer/store/copy_candidates.h"
 #include "indexer/store/standing.h"
 
 namespace postil::index {
@@ -87,12 +88,18 @@ struct Records {
   std::vector<Xapian::docid> ids;  // ascending
   std::vector<Signature> signatures;
 
-  void add(Xapian::docid id, const std::string& value) {
-    if (const auto signature = decode_signature(value)) {
-      ids.push_back(id);
-      signatures.push_back(*signature);
-    }
+  void add(Xapian::docid id, const std::optional<Signature>& signature) {
+    if (!signature) return;
+    ids.push_back(id);
+    signatures.push_back(*signature);
   }
+};
+
+// Some records whose near-duplicates are asked for, and all that share a bucket with one of them.
+struct Linked {
+  Records records;
+  std::vector<bool> active;
+  std::vector<BucketDepths> depths;
 };
 
 class CopyPass {
@@ -101,6 +108,7 @@ class CopyPass {
       : database_(database),
         changes_(changes),
         threshold_(threshold),
+        candidates_(database),
         comparer_(database, threshold) {}
 
   // `everything`: all records are to be looked at.
@@ -117,9 +125,10 @@ class CopyPass {
   bool settle_changed();
 
   Records read_all() const;
-  Records read_linked(const Ids& active) const;
-  Clusters cluster(const Records& records, const std::vector<bool>& active);
-  Ids touched() const;
+  Linked read_linked(const Ids& active);
+  Clusters cluster(const Records& records, ClusterInput input);
+  Ids touched();
+  void add_bucket_mates(const Signature& signature, bool is_gone, std::size_t changes, Ids& ids);
   void add_group_of(Xapian::docid id, Ids& ids) const;
   void add_group(const std::string& first, Ids& ids) const;
   bool is_much(std::size_t records) const;
@@ -132,6 +141,7 @@ class CopyPass {
   Xapian::WritableDatabase& database_;
   RecordChanges& changes_;
   double threshold_;
+  CopyCandidates candidates_;
   TextComparer comparer_;
 };
 
@@ -151,11 +161,13 @@ bool CopyPass::settle_changed() {
   Ids active = touched();
   for (;;) {
     if (is_much(active.size())) return false;
-    const Records records = read_linked(active);
+    Linked linked = read_linked(active);
+    const Records& records = linked.records;
     if (is_much(records.ids.size())) return false;
-    std::vector<bool> is_active;
-    for (const Xapian::docid id : records.ids) is_active.push_back(active.count(id) != 0);
-    const Clusters clusters = cluster(records, is_active);
+    ClusterInput input;
+    input.active = std::move(linked.active);
+    input.depths = std::move(linked.depths);
+    const Clusters clusters = cluster(records, std::move(input));
     if (clusters.linked_outside.empty()) {
       std::map<Xapian::docid, Standing> wanted = standings_of(records, clusters);
       for (const Xapian::docid id : active) wanted.try_emplace(id);
@@ -177,36 +189,35 @@ Records CopyPass::read_all() const {
   Records records;
   for (auto value = database_.valuestream_begin(schema::kSignatureSlot);
        value != database_.valuestream_end(schema::kSignatureSlot); ++value) {
-    records.add(value.get_docid(), *value);
+    records.add(value.get_docid(), decode_signature(*value));
   }
   return records;
 }
 
-// The active records and all that share a key with one of them.
-Records CopyPass::read_linked(const Ids& active) const {
-  Ids all;
-  std::set<std::string> keys;
+Linked CopyPass::read_linked(const Ids& active) {
+  std::map<Xapian::docid, BucketDepths> all;
   for (const Xapian::docid id : active) {
-    all.insert(id);
-    const auto signature =
-        decode_signature(database_.get_document(id).get_value(schema::kSignatureSlot));
+    const std::optional<Signature>& signature = candidates_.signature(id);
     if (!signature) continue;
-    for (std::size_t i = 0; i < signature->key_count; ++i) {
-      keys.insert(signature_term(signature->keys[i]));
+    BucketDepths depths{};
+    for (std::size_t place = 0; place < signature->key_count; ++place) {
+      const CopyCandidates::Bucket bucket = candidates_.bucket(*signature, place, kBucketSize);
+      depths[place] = bucket.depth;
+      for (const Xapian::docid mate : bucket.ids) all.try_emplace(mate);
     }
+    all[id] = depths;
   }
-  for (const std::string& key : keys) append_postings(database_, key, all);
-  Records records;
-  for (const Xapian::docid id : all) {
-    records.add(id, database_.get_document(id).get_value(schema::kSignatureSlot));
+  Linked linked;
+  for (const auto& [id, depths] : all) {
+    linked.records.add(id, candidates_.signature(id));
+    linked.active.push_back(active.count(id) != 0);
+    linked.depths.push_back(depths);
   }
-  return records;
+  return linked;
 }
 
-Clusters CopyPass::cluster(const Records& records, const std::vector<bool>& active) {
-  ClusterInput input;
+Clusters CopyPass::cluster(const Records& records, ClusterInput input) {
   input.members = records.signatures;
-  input.active = active;
   input.threshold = threshold_;
   input.compare = [&](std::uint32_t a, std::uint32_t b) {
     return comparer_.compare(records.ids[a], records.ids[b]);
@@ -214,19 +225,19 @@ Clusters CopyPass::cluster(const Records& records, const std::vector<bool>& acti
   return find_clusters(input);
 }
 
-// The changed records, all that share a key with one as it was or is, and the groups of all these.
-CopyPass::Ids CopyPass::touched() const {
+// The records of which it may have changed which are their near-duplicates, but for those that are
+// linked to one of them now.
+CopyPass::Ids CopyPass::touched() {
   Ids ids;
+  const std::size_t changes = changes_.changed().size() + changes_.old_signatures().size();
   for (const Xapian::docid id : changes_.changed()) {
     ids.insert(id);
-    const auto signature =
-        decode_signature(database_.get_document(id).get_value(schema::kSignatureSlot));
-    if (!signature) continue;
-    for (std::size_t i = 0; i < signature->key_count; ++i) {
-      append_postings(database_, signature_term(signature->keys[i]), ids);
-    }
+    const std::optional<Signature> signature = candidates_.signature(id);
+    if (signature) add_bucket_mates(*signature, false, changes, ids);
   }
-  for (const std::string& key : changes_.old_keys()) append_postings(database_, key, ids);
+  for (const Signature& signature : changes_.old_signatures()) {
+    add_bucket_mates(signature, true, changes, ids);
+  }
   const Ids direct = ids;
   for (const Xapian::docid id : direct) add_group_of(id, ids);
   for (const std::string& first : changes_.old_firsts()) add_group(first, ids);
@@ -235,6 +246,22 @@ CopyPass::Ids CopyPass::touched() const {
     if (id) ids.insert(*id);
   }
   return ids;
+}
+
+// Those that shared a bucket with a record that is gone and may have been linked to it; and of
+// buckets that may have been larger or smaller than the limit before all that `changes` records can
+// have made the difference for: they are compared with others than before.
+void CopyPass::add_bucket_mates(const Signature& signature, bool is_gone, std::size_t changes,
+                                Ids& ids) {
+  for (std::size_t place = 0; place < signature.key_count; ++place) {
+    const CopyCandidates::Bucket bucket =
+        candidates_.bucket(signature, place, kBucketSize + changes);
+    const bool is_divided_anew = bucket.ids.size() + changes > kBucketSize;
+    for (const Xapian::docid id : bucket.ids) {
+      const std::optional<Signature>& mate = candidates_.signature(id);
+      if (is_divided_anew || (is_gone && mate && may_be_copies(signature, *mate))) ids.insert(id);
+    }
+  }
 }
 
 void CopyPass::add_group_of(Xapian::docid id, Ids& ids) const {

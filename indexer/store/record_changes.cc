@@ -6,7 +6,6 @@
 
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
-#include "indexer/copies/signature.h"
 #include "indexer/recurring/recurrence.h"
 
 namespace postil::index {
@@ -14,9 +13,7 @@ namespace postil::index {
 void RecordChanges::before_change(const Xapian::Document& document) {
   if (unknown_) return;
   if (const auto signature = decode_signature(document.get_value(schema::kSignatureSlot))) {
-    for (std::size_t i = 0; i < signature->key_count; ++i) {
-      old_keys_.insert(signature_term(signature->keys[i]));
-    }
+    old_signatures_.push_back(*signature);
     std::string first = document.get_value(schema::kFirstCopySlot);
     if (!first.empty()) old_firsts_.insert(std::move(first));
     const std::string copies = document.get_value(schema::kCopiesSlot);

@@ -10,6 +10,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
+
+#include "indexer/copies/signature.h"
 
 namespace postil::index {
 
@@ -43,9 +46,9 @@ class RecordChanges {
   // Records whose values may be others than before, or that are gone.
   const std::set<Xapian::docid>& touched() const { return touched_; }
 
-  // Of the records as they were: terms of their signatures; ids of the earliest of each group of
+  // Of the records as they were: their signatures; ids of the earliest of each group of
   // near-duplicates; ids of all of a group that lost its earliest.
-  const std::set<std::string>& old_keys() const { return old_keys_; }
+  const std::vector<Signature>& old_signatures() const { return old_signatures_; }
   const std::set<std::string>& old_firsts() const { return old_firsts_; }
   const std::set<std::string>& old_copies() const { return old_copies_; }
 
@@ -57,7 +60,7 @@ class RecordChanges {
   bool unknown_ = false;
   std::set<Xapian::docid> changed_;
   std::set<Xapian::docid> touched_;
-  std::set<std::string> old_keys_;
+  std::vector<Signature> old_signatures_;
   std::set<std::string> old_firsts_;
   std::set<std::string> old_copies_;
   std::set<std::uint64_t> old_paragraphs_;
