@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/schema/record.h"
 #include "indexer/pipeline/index_run.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/glass/glass_writer.h"
@@ -260,6 +261,54 @@ TEST_CASE("What is brought in step at the end of a build leaves no empty blocks 
   Xapian::Database(built).compact(compact, Xapian::DBCOMPACT_NO_RENUMBER);
   CHECK(static_cast<double>(size_of_tables(built)) <
         1.25 * static_cast<double>(size_of_tables(compact)));
+}
+
+// Articles of some words of their own, every third a copy of the one before, with an appeal that
+// recurs in half of them.
+Batches recurring_batches(Random& random, int articles) {
+  Batches batches;
+  RecordMaker maker;
+  std::string text;
+  for (int i = 0; i < articles; ++i) {
+    if (i % 5 == 0) batches.emplace_back();
+    if (i % 3 != 2) text.clear();
+    while (text.size() < 400) text += "word" + std::to_string(random.below(9000)) + ' ';
+    FileUpdate update;
+    update.state.path = "/r/" + std::to_string(i);
+    update.key = file_key(update.state.path);
+    Article article;
+    article.meta.title = "Title";
+    article.paragraphs = {{schema::Zone::kBody, text}};
+    if (random.below(2) == 0) {
+      article.paragraphs.push_back(
+          {schema::Zone::kBody, "If you have come as far as this, please become our member."});
+    }
+    article.comments.resize(random.below(3));
+    for (std::size_t at = 0; at < article.comments.size(); ++at) {
+      article.comments[at].number = static_cast<int>(at + 1);
+      article.comments[at].paragraphs = {text};
+    }
+    maker.make(article, update.state.path, {update.state.path, update.key, "r"}, update.records);
+    batches.back().push_back(std::move(update));
+  }
+  return batches;
+}
+
+TEST_CASE("Records are brought in step on their way into tables as they are in a database") {
+  Random random(1919);
+  const Batches batches = recurring_batches(random, 150);
+  const test::TemporaryFolder folder;
+  const std::string api = build(folder.path() + "/api", batches, 1, make_segment_writer);
+  const std::string glass = build_glass(folder.path() + "/glass", batches, 3, 1 << 28);
+  CHECK(test::damage(glass) == "");
+  CHECK(test::first_difference(glass, api) == "");
+  std::size_t furnished = 0;
+  const Xapian::Database database(glass);
+  for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+    const std::string data = database.get_document(id).get_data();
+    furnished += !schema::decode(data).value().furniture.empty();
+  }
+  CHECK(furnished > 50);
 }
 
 TEST_CASE("No records make a database too") {

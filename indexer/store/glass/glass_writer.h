@@ -2,9 +2,10 @@
 // takes less time than to build them up through the API. The result is an ordinary
 // database. The format is told in docs/glass.md.
 //
-// Each thread inverts what it writes into runs (inverter.h); what is stored by document is written
-// in the order of the walk as it comes (document_tables.h); finish() merges the runs into the
-// tables that are ordered by term (postlist_table.h).
+// Each thread inverts what it writes into runs (inverter.h) and keeps the rest in a spool
+// (document_spool.h); finish() brings in step what records say of each other (settlement.h), writes
+// the tables that are ordered by document (document_tables.h) and merges the runs into those that
+// are ordered by term (postlist_table.h).
 
 #ifndef POSTIL_INDEXER_STORE_GLASS_GLASS_WRITER_H_
 #define POSTIL_INDEXER_STORE_GLASS_GLASS_WRITER_H_

@@ -66,7 +66,7 @@ TEST_CASE("paragraphs taken over do not make a copy, though they are as much as 
     later = joined(later, paragraph % 5 < 2 ? text : run(fresh, fresh + 50));
     fresh += 50;
   }
-  CHECK(overlap(PairSet(old), PairSet(later)).contained == doctest::Approx(0.4));
+  CHECK(overlap(PairSet(old), PairSet(later), 0).contained == doctest::Approx(0.4));
   CHECK(related(old, later) == Relation::kNone);
   Pairs changed = old;  // two pairs of five are left, all over the text
   for (std::size_t i = 0; i < changed.size(); ++i) changed[i] += i % 5 < 2 ? 0 : 1'000'000;
