@@ -1,7 +1,8 @@
 #include "query/search/answering.h"
 
 #include <algorithm>
-#include <span>
+#include <functional>
+#include <numeric>
 #include <unordered_set>
 
 #include "query/parse/parser.h"
@@ -12,15 +13,14 @@
 #include "query/search/nearby.h"
 #include "query/search/nearness.h"
 #include "query/search/ranking.h"
-#include "query/search/records.h"
+#include "query/search/scorer.h"
+#include "query/search/selector.h"
 #include "query/search/spelling.h"
 #include "query/search/stored.h"
 #include "query/search/tally.h"
 
 namespace postil::query {
 namespace {
-
-using Xapian::Query;
 
 // This many of the best articles are put in order anew by how close together the question's words
 // stand in them.
@@ -49,76 +49,98 @@ void mark_selected(const Filters& filters, AuthorNames& names, Facet& facet) {
 }
 
 // Drill-sideways: a facet with a filter of its own is counted as if that filter were not there.
-void count_sideways(const Prepared& question, std::vector<Facet>& facets) {
+Status count_sideways(const Prepared& question, std::vector<Facet>& facets) {
   AuthorNames names(question.state.database);
   for (const FacetFilter& filter : question.request.filters.facets) {
     const auto facet = std::find_if(facets.begin(), facets.end(), [&](const Facet& candidate) {
       return candidate.field == filter.field;
     });
     if (facet == facets.end() || filter.any_of.empty()) continue;
-    const Query others = question.state.compiler.compile(question.request.filters, filter.field);
-    const RecordIds ids =
-        matching_records(question.state.database, Query(Query::OP_AND, question.selection, others));
-    *facet = std::move(
-        tally(question.state.database, question.state.columns, ids, {filter.field}).facets.front());
+    const auto ids =
+        Selector(question.state)
+            .select_all({&question.request.tree}, question.request.filters, filter.field);
+    if (!ids) return ids.error();
+    *facet = std::move(tally(question.state.database, question.state.columns, *ids, {filter.field})
+                           .facets.front());
     mark_selected(question.request.filters, names, *facet);
   }
+  return ok();
 }
 
 // Counts everything that an answer tells: totals, occurrences and facets.
-Result<Tally> count(const Prepared& question, const RecordIds& ids) {
+Result<Tally> count(const Prepared& question) {
   const Request& request = question.request;
-  Tally counted = tally(question.state.database, question.state.columns, ids,
+  Tally counted = tally(question.state.database, question.state.columns, question.matches,
                         request.count_only ? std::vector<schema::FieldId>{} : request.facets);
-  if (!request.count_only) count_sideways(question, counted.facets);
-  const auto occurrences = count_occurrences(question, ids);
-  if (!occurrences) return occurrences.error();
-  counted.total.occurrences = *occurrences;
+  if (!request.count_only) {
+    const Status status = count_sideways(question, counted.facets);
+    if (!status) return status.error();
+  }
+  if (question.occurrences) {
+    counted.total.occurrences = std::accumulate(question.occurrences->begin(),
+                                                question.occurrences->end(), std::uint64_t{0});
+  }
   return counted;
 }
 
-// Puts ranked records in order anew by how close together the question's parts stand in them. They
-// are looked at in the order of the index, which is that of its files.
-void reorder_by_closeness(Nearness& nearness, std::span<Ranked> window) {
-  std::sort(window.begin(), window.end(),
-            [](const Ranked& a, const Ranked& b) { return a.id < b.id; });
+// Puts the best of ranked records first, by both their scores and how close together the question's
+// parts stand in them: as many as `wanted`. They are ranked by their scores, so that the look at
+// them can end where no closeness would bring one of the rest among these.
+void reorder_by_closeness(Nearness& nearness, std::size_t wanted, std::vector<Ranked>& ranked) {
   const double most = static_cast<double>(nearness.targets().size()) + 1;
-  for (Ranked& article : window) {
+  std::vector<double> best;  // a heap, the least of them first
+  std::size_t seen = 0;
+  for (; seen < ranked.size(); ++seen) {
+    Ranked& article = ranked[seen];
+    const bool is_behind =
+        best.size() == wanted && article.score * (1 + kClosenessWeight) < best.front();
+    if (is_behind) break;
     article.score *= 1 + kClosenessWeight * nearness.in(article.id).score() / most;
+    best.push_back(article.score);
+    std::push_heap(best.begin(), best.end(), std::greater<>());
+    if (best.size() <= wanted) continue;
+    std::pop_heap(best.begin(), best.end(), std::greater<>());
+    best.pop_back();
   }
-  std::stable_sort(window.begin(), window.end(),
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  std::sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(seen),
+            [](const Ranked& a, const Ranked& b) {
+              return a.score > b.score || (a.score == b.score && a.id < b.id);
+            });
 }
 
-// The question with weights: with --any, helped by the words of what ranks highest.
-Query with_feedback(const Prepared& question, const Nearness& nearness) {
-  if (!question.request.any || nearness.targets().size() < 2) return question.ranking;
-  const auto best = rank(question.state.database, question.ranking, question.filters,
-                         Sort::kRelevance, Unit::kVersion, 0, kFeedbackRecords);
-  const Query more = feedback(question.state.database, best, nearness.targets());
-  return more.empty() ? question.ranking : Query(Query::OP_AND_MAYBE, question.ranking, more);
+// What a result stands for.
+schema::Slot group_of(const Request& request) {
+  return request.all_versions ? schema::kArticleSlot : schema::kVersionSlot;
 }
 
 // The records of the page asked for, the best in the order of both weight and closeness.
-Result<std::vector<Ranked>> order(const Prepared& question) {
+Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer) {
   const Request& request = question.request;
   const State& state = question.state;
-  auto nearness = Nearness::make(request.tree, state.database, state.vocabulary);
+  auto nearness = Nearness::make(request.tree, state);
   if (!nearness) return nearness.error();
+  auto scored = scorer.score(request.tree, question.matches);
+  if (!scored) return scored.error();
   const bool by_relevance = request.sort == Sort::kRelevance;
-  const Query ranking = by_relevance ? with_feedback(question, *nearness) : question.ranking;
+  if (by_relevance && request.any && nearness->targets().size() > 1) {
+    const auto best =
+        rank(state, *scored, Sort::kRelevance, schema::kVersionSlot, 0, kFeedbackRecords);
+    add_feedback(state.database, best, nearness->targets(), scorer, *scored);
+  }
   const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
-    return rank(state.database, ranking, question.filters, request.sort,
-                request.all_versions ? Unit::kArticle : Unit::kVersion, offset, limit);
+    return rank(state, *scored, request.sort, group_of(request), offset, limit);
   };
   const bool reorder = by_relevance && !request.any && nearness->targets().size() > 1;
   if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
 
   const std::uint64_t page_end =
       request.offset + std::min(request.limit, UINT64_MAX - request.offset);
-  std::vector<Ranked> ranked = best(0, std::max(page_end, kReordered));
-  reorder_by_closeness(*nearness,
-                       std::span(ranked.data(), std::min<std::size_t>(ranked.size(), kReordered)));
+  std::vector<Ranked> ranked = best(0, kReordered);
+  reorder_by_closeness(*nearness, static_cast<std::size_t>(std::min(page_end, kReordered)), ranked);
+  if (page_end > kReordered) {
+    const std::vector<Ranked> rest = best(kReordered, page_end - kReordered);
+    ranked.insert(ranked.end(), rest.begin(), rest.end());
+  }
   const auto at = [&](std::uint64_t index) {
     return ranked.begin() +
            static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(ranked.size(), index));
@@ -126,23 +148,18 @@ Result<std::vector<Ranked>> order(const Prepared& question) {
   return std::vector<Ranked>(at(request.offset), at(page_end));
 }
 
-Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const RecordIds& ids,
-                                          const Tally& tally) {
+Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally& tally) {
   const State& state = question.state;
   auto spotter = Spotter::make(question.request.tree, state.vocabulary, state.analyser);
   if (!spotter) return spotter.error();
   const Request& request = question.request;
-  const Matches matches{ids, tally.comments_of};
-  HitMaker maker({state.database,
-                  question.ranking,
-                  question.filters,
-                  *spotter,
-                  state.analyser,
-                  matches,
-                  {request.passages, request.comments}});
+  const Matches matches{question.matches, tally.comments_of};
+  const Scorer scorer(state, request.any);
+  HitMaker maker(
+      {state, request.tree, scorer, *spotter, matches, {request.passages, request.comments}});
   // Ordered by what versions differ in, a result is the version that has earned the place.
   const bool earliest = !request.all_versions && request.sort == Sort::kRelevance;
-  const auto ranked = order(question);
+  const auto ranked = order(question, scorer);
   if (!ranked) return ranked.error();
   std::vector<ArticleHit> results;
   for (const Ranked& each : *ranked) {
@@ -160,8 +177,7 @@ Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Record
 Result<Answer> find_answer(const State& state, const Request& request) {
   const auto question = prepare(state, request);
   if (!question) return question.error();
-  const RecordIds ids = question->matches();
-  auto tally = count(*question, ids);
+  auto tally = count(*question);
   if (!tally) return tally.error();
   Answer answer;
   answer.query = request.query;
@@ -171,7 +187,7 @@ Result<Answer> find_answer(const State& state, const Request& request) {
   answer.offset = request.offset;
   answer.facets = std::move(tally->facets);
   if (answer.total.articles == 0 || request.count_only || request.limit == 0) return answer;
-  auto results = find_hits(*question, ids, *tally);
+  auto results = find_hits(*question, *tally);
   if (!results) return results.error();
   answer.results = *std::move(results);
   return answer;
@@ -226,8 +242,10 @@ Result<std::vector<std::string>> find_paths(const State& state, const Request& r
   if (!question) return question.error();
   std::vector<std::string> paths;
   std::unordered_set<std::string> seen;
-  for (const Ranked& each : rank(state.database, question->ranking, question->filters, request.sort,
-                                 Unit::kArticle, request.offset, request.limit)) {
+  const auto scored = Scorer(state, request.any).score(request.tree, question->matches);
+  if (!scored) return scored.error();
+  for (const Ranked& each :
+       rank(state, *scored, request.sort, schema::kArticleSlot, request.offset, request.limit)) {
     const auto record = StoredRecord::fetch(state.database, each.id);
     if (!record) return record.error();
     std::string path((*record)->path);

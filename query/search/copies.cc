@@ -11,13 +11,13 @@ std::string Copy::place() const {
   return fragment == std::string::npos ? path : path + id.substr(fragment);
 }
 
-std::vector<Copy> copies_of(const Xapian::Database& database, Xapian::docid record) {
-  const std::string first = database.get_document(record).get_value(schema::kFirstCopySlot);
+std::vector<Copy> copies_of(const State& state, Xapian::docid record) {
+  const std::string first = value_of(state, schema::kFirstCopySlot, record);
   if (first.empty()) return {};
   // While an indexer is at work the first may be gone; the end of its run mends that.
-  const auto earliest = find_record(database, first);
+  const auto earliest = find_record(state, first);
   if (!earliest) return {};
-  const std::string bytes = database.get_document(*earliest).get_value(schema::kCopiesSlot);
+  const std::string bytes = state.database.get_document(*earliest).get_value(schema::kCopiesSlot);
   const auto values = schema::decode_values(bytes);
   std::vector<Copy> copies;
   for (std::size_t i = 0; i + 1 < values.size(); i += 2) {

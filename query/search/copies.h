@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "query/search/state.h"
+
 namespace postil::query {
 
 struct Copy {
@@ -20,7 +22,7 @@ struct Copy {
 
 // All near-duplicates of a record, itself included, earliest first; none if it has none. Throws
 // what Xapian throws.
-std::vector<Copy> copies_of(const Xapian::Database& database, Xapian::docid record);
+std::vector<Copy> copies_of(const State& state, Xapian::docid record);
 
 // The places of all but the one with this id.
 std::vector<std::string> other_places(const std::vector<Copy>& copies, const std::string& id);

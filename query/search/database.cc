@@ -72,10 +72,10 @@ OpenDatabase::OpenDatabase(std::string name, Xapian::Database database)
     : name_(std::move(name)), database_(std::move(database)) {
   const std::string generation = schema::current_generation(name_);
   if (generation.empty()) return;
+  const schema::DatabaseState state{database_.get_uuid(), database_.get_revision()};
   columns_ = schema::Columns::map(generation + '/' + schema::kColumnsFile);
-  const bool same = columns_ && columns_->state().uuid == database_.get_uuid() &&
-                    columns_->state().revision == database_.get_revision();
-  if (!same) columns_.reset();
+  if (columns_ && columns_->state() != state) columns_.reset();
+  tables_ = glass::Tables::open(generation, state);
 }
 
 Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
@@ -100,6 +100,7 @@ Status OpenDatabase::renew() {
   if (!again) return again.error();
   database_ = std::move(again->database_);
   columns_ = std::move(again->columns_);
+  tables_ = std::move(again->tables_);
   return ok();
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/schema/columns.h"
+#include "query/search/glass/table.h"
 
 namespace postil::query {
 
@@ -24,6 +25,9 @@ class OpenDatabase {
   // What is counted over all matches, if it lies beside the database and is of the same state; null
   // for a remote database or several. Counting goes through slot_ordinals.h.
   const schema::Columns* columns() const { return columns_ ? &*columns_ : nullptr; }
+
+  // The same database's tables, if they can be read without Xapian (glass/table.h); else null.
+  glass::Tables* tables() { return tables_ ? &*tables_ : nullptr; }
 
   // Bumped whenever the database is set on another state; what was derived from the old is stale.
   unsigned state() const { return state_; }
@@ -57,6 +61,7 @@ class OpenDatabase {
   std::string name_;
   Xapian::Database database_;
   std::optional<schema::Columns> columns_;
+  std::optional<glass::Tables> tables_;
   unsigned state_ = 0;
 };
 

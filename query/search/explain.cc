@@ -9,7 +9,7 @@
 #include "core/schema/terms.h"
 #include "query/parse/parser.h"
 #include "query/search/join.h"
-#include "query/search/records.h"
+#include "query/search/selector.h"
 
 namespace postil::query {
 namespace {
@@ -56,8 +56,7 @@ std::vector<std::string> filter_texts(const Filters& filters) {
 
 class Explainer {
  public:
-  Explainer(const Xapian::Database& database, Vocabulary& vocabulary, Compiler& compiler)
-      : database_(database), vocabulary_(vocabulary), compiler_(compiler) {}
+  explicit Explainer(const State& state) : state_(state) {}
 
   Status explain(const Node& node, std::size_t depth);
   void line(std::size_t depth, std::string_view text) {
@@ -71,16 +70,14 @@ class Explainer {
   Result<std::uint64_t> count(const Node& node);
   Status children(std::string_view title, const std::vector<Node>& nodes, std::size_t depth);
 
-  const Xapian::Database& database_;
-  Vocabulary& vocabulary_;
-  Compiler& compiler_;
+  const State& state_;
   std::string lines_;
 };
 
 Result<std::uint64_t> Explainer::count(const Node& node) {
-  const auto query = compiler_.compile(node, Purpose::kSelect);
-  if (!query) return query.error();
-  return std::uint64_t{matching_records(database_, *query).size()};
+  const auto records = Selector(state_).select(node);
+  if (!records) return records.error();
+  return std::uint64_t{records->size()};
 }
 
 std::string Explainer::words_of(const schema::Field& field, const WordSet& word) const {
@@ -88,7 +85,7 @@ std::string Explainer::words_of(const schema::Field& field, const WordSet& word)
   for (const std::string& text : word.accepted) {
     const std::string term =
         word.by_stem ? schema::stem_term(field, text) : schema::word_term(field, text);
-    found.emplace_back(database_.get_termfreq(term), text);
+    found.emplace_back(state_.database.get_termfreq(term), text);
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.first > b.first || (a.first == b.first && a.second < b.second);
@@ -131,10 +128,10 @@ Status Explainer::children(std::string_view title, const std::vector<Node>& node
 
 Status Explainer::explain(const Node& node, std::size_t depth) {
   if (const auto* word = std::get_if<WordNode>(&node.is)) {
-    return explain_leaf(read_leaf(*word, vocabulary_), node, depth);
+    return explain_leaf(read_leaf(*word, state_.vocabulary), node, depth);
   }
   if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) {
-    return explain_leaf(read_leaf(*phrase, vocabulary_), node, depth);
+    return explain_leaf(read_leaf(*phrase, state_.vocabulary), node, depth);
   }
   if (const auto* all = std::get_if<AndNode>(&node.is)) {
     return children(is_join(*all)
@@ -172,15 +169,14 @@ std::string understood(const Request& request) {
   return text;
 }
 
-Result<std::string> explain_request(const Xapian::Database& database, Vocabulary& vocabulary,
-                                    Compiler& compiler, const Request& request) {
-  Explainer explainer(database, vocabulary, compiler);
+Result<std::string> explain_request(const State& state, const Request& request) {
+  Explainer explainer(state);
   if (const Status status = explainer.explain(request.tree, 0); !status) return status.error();
   for (const std::string& filter : filter_texts(request.filters)) {
     explainer.line(0, "only " + filter);
   }
   std::string languages;
-  for (const std::string& language : vocabulary.languages()) {
+  for (const std::string& language : state.vocabulary.languages()) {
     languages += (languages.empty() ? "" : ", ") + (language.empty() ? "unknown" : language);
   }
   explainer.line(0, "stems by the languages of the database: " + languages);

@@ -4,19 +4,16 @@
 #ifndef POSTIL_QUERY_SEARCH_EXPLAIN_H_
 #define POSTIL_QUERY_SEARCH_EXPLAIN_H_
 
-#include <xapian.h>
-
 #include <string>
 
 #include "core/base/result.h"
-#include "query/search/compile.h"
 #include "query/search/request.h"
+#include "query/search/state.h"
 
 namespace postil::query {
 
 // Lines for a person. Throws what Xapian throws.
-Result<std::string> explain_request(const Xapian::Database& database, Vocabulary& vocabulary,
-                                    Compiler& compiler, const Request& request);
+Result<std::string> explain_request(const State& state, const Request& request);
 
 // The question as it was read, with its filters, in one line.
 std::string understood(const Request& request);

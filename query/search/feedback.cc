@@ -13,8 +13,6 @@
 namespace postil::query {
 namespace {
 
-using Xapian::Query;
-
 constexpr std::size_t kWords = 30;
 
 // How much all words of the feedback weigh together, in words of the question, for each of these.
@@ -86,22 +84,20 @@ class Words {
 
 }  // namespace
 
-Query feedback(const Xapian::Database& database, std::span<const Ranked> best,
-               std::span<const Target> targets) {
+void add_feedback(const Xapian::Database& database, std::span<const Ranked> best,
+                  std::span<const Target> targets, const Scorer& scorer, ScoredRecords& records) {
   double scores = 0;
   for (const Ranked& record : best) scores += record.score;
-  if (scores <= 0 || targets.empty()) return {};
+  if (scores <= 0 || targets.empty()) return;
   Words words(database, asked_stems(targets));
   for (const Ranked& record : best) words.add(record, record.score / scores);
   const auto chosen = words.best();
   double sum = 0;
   for (const auto& [term, weight] : chosen) sum += weight;
-  std::vector<Query> parts;
   for (const auto& [term, weight] : chosen) {
     const double factor = kWeight * static_cast<double>(targets.size()) * weight / sum;
-    parts.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), factor);
+    scorer.add_terms({term}, factor, records);
   }
-  return Query(Query::OP_OR, parts.begin(), parts.end());
 }
 
 }  // namespace postil::query

@@ -14,6 +14,7 @@
 #include <span>
 
 #include "query/search/ranking.h"
+#include "query/search/scorer.h"
 #include "query/search/target.h"
 
 namespace postil::query {
@@ -21,11 +22,10 @@ namespace postil::query {
 // As many of the best records as are looked at.
 inline constexpr std::size_t kFeedbackRecords = 10;
 
-// Stems that are telling in `best` and not asked for already (`targets`), as one query with weights
-// to put beside the question's; empty if there are none. The same for the same records, always.
-// Throws what Xapian throws.
-Xapian::Query feedback(const Xapian::Database& database, std::span<const Ranked> best,
-                       std::span<const Target> targets);
+// Adds to the scores of `records` what they have of the stems that are telling in `best` and not
+// asked for already (`targets`). The same for the same records, always. Throws what Xapian throws.
+void add_feedback(const Xapian::Database& database, std::span<const Ranked> best,
+                  std::span<const Target> targets, const Scorer& scorer, ScoredRecords& records);
 
 }  // namespace postil::query
 

@@ -11,8 +11,6 @@
 namespace postil::query {
 namespace {
 
-using Xapian::Query;
-
 std::vector<std::string> to_strings(const std::vector<std::string_view>& views) {
   return {views.begin(), views.end()};
 }
@@ -35,30 +33,24 @@ ArticleHit describe(const schema::Record& record) {
   return hit;
 }
 
-Query comments_below_any(const std::vector<std::string>& article_ids) {
-  std::vector<std::string> terms;
-  for (const std::string& id : article_ids) {
-    terms.push_back(schema::make_term(schema::kArticlePrefix, id));
-  }
-  const Query comment(schema::value_term(schema::field(schema::FieldId::kKind),
-                                         schema::name(schema::Kind::kComment)));
-  return Query(Query::OP_AND, Query(Query::OP_OR, terms.begin(), terms.end()), comment);
-}
-
 }  // namespace
 
 Result<std::vector<CommentHit>> HitMaker::best_comments(const std::vector<std::string>& article_ids,
                                                         bool collapse) {
-  Xapian::Enquire enquire(in_.database);
-  const Query here(Query::OP_AND, in_.filters, comments_below_any(article_ids));
-  enquire.set_query(Query(Query::OP_FILTER, in_.ranking, here));
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  if (collapse) enquire.set_collapse_key(schema::kFirstCopySlot);
-  const auto most = static_cast<Xapian::doccount>(in_.limits.comments);
-  const Xapian::MSet matches = enquire.get_mset(0, most);
+  std::vector<std::string> articles;
+  for (const std::string& id : article_ids) {
+    articles.push_back(schema::make_term(schema::kArticlePrefix, id));
+  }
+  const Xapian::Database& database = in_.state.database;
+  RecordIds ids = records_with_any(in_.state, articles, &in_.matches.records);
+  ids = records_with_any(in_.state, {comment_term()}, &ids);
+  const auto scored = in_.scorer.score(in_.tree, std::move(ids));
+  if (!scored) return scored.error();
   std::vector<CommentHit> comments;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const auto record = StoredRecord::fetch(in_.database, *match);
+  for (const Ranked& each :
+       rank(in_.state, *scored, Sort::kRelevance,
+            collapse ? schema::kFirstCopySlot : schema::kNoSlot, 0, in_.limits.comments)) {
+    const auto record = StoredRecord::fetch(database, each.id);
     if (!record) return record.error();
     CommentHit comment;
     comment.id = (*record)->id;
@@ -67,20 +59,20 @@ Result<std::vector<CommentHit>> HitMaker::best_comments(const std::vector<std::s
     comment.parent = (*record)->parent;
     comment.author = (*record)->commenter;
     comment.published = (*record)->published;
-    comment.score = match.get_weight();
-    comment.passages = find_passages(**record, 1, in_.spotter, in_.analyser).best;
+    comment.score = each.score;
+    comment.passages = find_passages(**record, 1, in_.spotter, in_.state.analyser).best;
     comment.path = (*record)->path;
-    comment.also_in = other_places(copies_of(in_.database, *match), comment.id);
+    comment.also_in = other_places(copies_of(in_.state, each.id), comment.id);
     comments.push_back(std::move(comment));
   }
   return comments;
 }
 
 Result<Xapian::docid> HitMaker::article_of(Xapian::docid record) const {
-  const auto stored = StoredRecord::fetch(in_.database, record);
+  if (!is_comment(in_.state, record)) return record;
+  const auto stored = StoredRecord::fetch(in_.state.database, record);
   if (!stored) return stored.error();
-  if ((*stored)->kind == schema::Kind::kArticle) return record;
-  const auto article = find_record(in_.database, (*stored)->article_id);
+  const auto article = find_record(in_.state, (*stored)->article_id);
   if (article) return *article;
   return Error{ErrorKind::kDatabase,
                "the comment " + std::string((*stored)->id) + " is stored without its article",
@@ -99,7 +91,7 @@ std::uint64_t HitMaker::comments_below(std::string_view article_id) const {
 Xapian::docid HitMaker::earliest_match(const std::vector<Copy>& copies,
                                        Xapian::docid otherwise) const {
   for (const Copy& copy : copies) {
-    const auto article = find_record(in_.database, copy.id);
+    const auto article = find_record(in_.state, copy.id);
     if (article && (own_text_matches(*article) || comments_below(copy.id) > 0)) return *article;
   }
   return otherwise;
@@ -109,16 +101,17 @@ Result<ArticleHit> HitMaker::make(const Ranked& ranked, Shown shown) {
   const auto ranked_article = article_of(ranked.id);
   if (!ranked_article) return ranked_article.error();
   Xapian::docid article = *ranked_article;
-  const std::vector<Copy> copies = copies_of(in_.database, article);
+  const std::vector<Copy> copies = copies_of(in_.state, article);
   if (shown == Shown::kEarliest) article = earliest_match(copies, article);
-  const auto record = StoredRecord::fetch(in_.database, article);
+  const auto record = StoredRecord::fetch(in_.state.database, article);
   if (!record) return record.error();
   ArticleHit hit = describe(**record);
   hit.score = ranked.score;
   hit.own_text_matches = own_text_matches(article);
   hit.also_in = other_places(copies, hit.id);
   if (hit.own_text_matches && in_.limits.passages > 0) {
-    Passages passages = find_passages(**record, in_.limits.passages, in_.spotter, in_.analyser);
+    Passages passages =
+        find_passages(**record, in_.limits.passages, in_.spotter, in_.state.analyser);
     hit.passages = std::move(passages.best);
     hit.title_highlights = std::move(passages.title);
   }

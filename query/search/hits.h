@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/text/analyser.h"
 #include "query/search/answer.h"
 #include "query/search/copies.h"
 #include "query/search/ranking.h"
 #include "query/search/records.h"
+#include "query/search/scorer.h"
 #include "query/search/spotter.h"
 
 namespace postil::query {
@@ -43,14 +43,12 @@ enum class Shown : std::uint8_t {
 
 class HitMaker {
  public:
-  // All that is referred to must outlive the maker. `ranking` and `filters` are the queries that
-  // ranked the records.
+  // All that is referred to must outlive the maker.
   struct Inputs {
-    const Xapian::Database& database;
-    const Xapian::Query& ranking;
-    const Xapian::Query& filters;
+    const State& state;
+    const Node& tree;
+    const Scorer& scorer;
     Spotter& spotter;
-    text::Analyser& analyser;
     const Matches& matches;
     HitLimits limits;
   };

@@ -4,18 +4,14 @@
 #include <iterator>
 #include <type_traits>
 
-#include "core/schema/terms.h"
-#include "query/parse/parser.h"
-#include "query/search/article_source.h"
-#include "query/search/compile.h"
-#include "query/search/records.h"
+#include "core/schema/fields.h"
+#include "query/search/selector.h"
 #include "query/search/slot_reader.h"
 
 namespace postil::query {
 namespace {
 
 using schema::FieldId;
-using Xapian::Query;
 
 // What the leaves of a tree speak of.
 struct Sides {
@@ -76,8 +72,13 @@ Sides sides_of(const Node& node) {
   return sides;
 }
 
-Query of_kind(schema::Kind kind) {
-  return Query(schema::value_term(schema::field(FieldId::kKind), schema::name(kind)));
+// Articles by their keys (schema::article_key as numbers), ascending.
+using ArticleKeys = std::vector<std::uint64_t>;
+
+std::uint64_t key_number(const std::string& key) {
+  std::uint64_t number = 0;
+  for (const char byte : key) number = number << 8 | static_cast<unsigned char>(byte);
+  return number;
 }
 
 ArticleKeys common(const ArticleKeys& a, const ArticleKeys& b) {
@@ -92,16 +93,8 @@ ArticleKeys without(const ArticleKeys& a, const ArticleKeys& b) {
   return rest;
 }
 
-}  // namespace
-
-bool is_join(const AndNode& node) {
-  Sides sides;
-  look_at(node.children, sides);
-  return sides.article && sides.comment;
-}
-
 // The children of an "all of", by what they speak of.
-struct Joiner::Parts {
+struct Parts {
   std::vector<const Node*> text;         // of the article, and what it shares with its comments
   std::vector<const Node*> one_comment;  // all of the same comment
   std::vector<const Node*> no_comment;   // NOTs of what none of its comments may be
@@ -131,41 +124,77 @@ struct Joiner::Parts {
   }
 };
 
-Result<Query> Joiner::compile(const AndNode& join, Purpose purpose) {
-  const Parts parts(join);
-  std::string written;
-  for (const Node& child : join.children) written += "(" + to_query(child) + ")";
-  auto& known = known_[written];
-  if (!known) {
-    auto found = articles_of(parts);
-    if (!found) return found.error();
-    known = std::make_shared<const ArticleKeys>(*std::move(found));
+// Adds what the comments must match that are shown below an article.
+void add_comments(const Parts& parts, JoinParts& shown);
+
+void add_comments(const Node& node, JoinParts& shown) {
+  if (std::holds_alternative<NotNode>(node.is)) return;
+  const Sides sides = sides_of(node);
+  if (!sides.comment && !sides.commenter) return;
+  if (sides.only_comment()) {
+    shown.comments.push_back({&node});
+  } else if (const auto* all = std::get_if<AndNode>(&node.is)) {
+    add_comments(Parts(*all), shown);
+  } else if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
+    add_comments(*maybe->required, shown);
+    add_comments(*maybe->optional, shown);
+  } else {
+    for (const Node& child : std::get<OrNode>(node.is).children) add_comments(child, shown);
   }
-  auto article = article_query(parts, purpose);
-  if (!article) return article;
-  std::vector<Query> records = {*std::move(article)};
-  if (const Status status = add_comments(parts, purpose, records); !status) return status.error();
-  auto* source = new ArticleSource(known);
-  Query query(Query::OP_FILTER, Query(Query::OP_OR, records.begin(), records.end()),
-              Query(source->release()));  // the query owns it from here on
-  for (const Node* kind : parts.kinds) {
-    auto filter = compiler_.compile(*kind, Purpose::kSelect);
-    if (!filter) return filter;
-    query = Query(Query::OP_FILTER, query, *filter);
-  }
-  return query;
 }
+
+void add_comments(const Parts& parts, JoinParts& shown) {
+  if (!parts.one_comment.empty()) shown.comments.push_back(parts.one_comment);
+  for (const Node* node : parts.mixed) add_comments(*node, shown);
+}
+
+// Adds what speaks of words of the article.
+void add_texts(const Node& node, JoinParts& shown) {
+  const Sides sides = sides_of(node);
+  if (!sides.article || std::holds_alternative<NotNode>(node.is)) return;
+  if (!sides.comment && !sides.commenter) {
+    shown.texts.push_back(&node);
+  } else if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
+    add_texts(*maybe->required, shown);
+    add_texts(*maybe->optional, shown);
+  } else {
+    const auto* all = std::get_if<AndNode>(&node.is);
+    for (const Node& child : all != nullptr ? all->children : std::get<OrNode>(node.is).children) {
+      add_texts(child, shown);
+    }
+  }
+}
+
+// Finds the articles for which a join holds.
+class Joiner {
+ public:
+  explicit Joiner(const State& state) : state_(state) {}
+
+  Result<ArticleKeys> articles_of(const Parts& parts);
+
+  // Those of the records whose article is one of these.
+  RecordIds belonging(const RecordIds& ids, const ArticleKeys& keys) const;
+
+ private:
+  Result<ArticleKeys> articles(const Node& node);
+  Result<ArticleKeys> articles_with(const std::string& kind, const std::vector<const Node*>& nodes);
+  Result<ArticleKeys> any_article(const std::vector<Node>& nodes);
+  ArticleKeys all_articles() const;
+  ArticleKeys keys_of(const RecordIds& ids) const;
+
+  const State& state_;
+};
 
 // The articles for which a part of a join holds.
 Result<ArticleKeys> Joiner::articles(const Node& node) {
   const Sides sides = sides_of(node);
-  if (!sides.comment && !sides.commenter) return articles_with_text({&node});
+  if (!sides.comment && !sides.commenter) return articles_with(article_term(), {&node});
   if (const auto* negated = std::get_if<NotNode>(&node.is)) {
     auto found = articles(*negated->child);
     if (!found) return found;
     return without(all_articles(), *found);
   }
-  if (sides.only_comment()) return articles_with_comment({&node});
+  if (sides.only_comment()) return articles_with(comment_term(), {&node});
   if (const auto* any = std::get_if<OrNode>(&node.is)) return any_article(any->children);
   if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) return articles(*maybe->required);
   Parts parts(std::get<AndNode>(node.is));
@@ -175,8 +204,10 @@ Result<ArticleKeys> Joiner::articles(const Node& node) {
 
 Result<ArticleKeys> Joiner::articles_of(const Parts& parts) {
   std::vector<Result<ArticleKeys>> all;
-  if (!parts.text.empty()) all.push_back(articles_with_text(parts.text));
-  if (!parts.one_comment.empty()) all.push_back(articles_with_comment(parts.one_comment));
+  if (!parts.text.empty()) all.push_back(articles_with(article_term(), parts.text));
+  if (!parts.one_comment.empty()) {
+    all.push_back(articles_with(comment_term(), parts.one_comment));
+  };
   for (const Node* node : parts.mixed) all.push_back(articles(*node));
   if (all.empty()) all.emplace_back(all_articles());
   ArticleKeys keys;
@@ -185,7 +216,7 @@ Result<ArticleKeys> Joiner::articles_of(const Parts& parts) {
     keys = &each == all.data() ? *each : common(keys, *each);
   }
   for (const Node* node : parts.no_comment) {
-    const auto refused = articles_with_comment({std::get<NotNode>(node->is).child.get()});
+    const auto refused = articles_with(comment_term(), {std::get<NotNode>(node->is).child.get()});
     if (!refused) return refused;
     keys = without(keys, *refused);
   }
@@ -204,109 +235,71 @@ Result<ArticleKeys> Joiner::any_article(const std::vector<Node>& nodes) {
   return any;
 }
 
-Result<ArticleKeys> Joiner::articles_with_comment(const std::vector<const Node*>& nodes) {
-  const auto query = all_of(nodes, Purpose::kSelect);
-  if (!query) return query.error();
-  return keys_of(Query(Query::OP_FILTER, *query, of_kind(schema::Kind::kComment)));
+Result<ArticleKeys> Joiner::articles_with(const std::string& kind,
+                                          const std::vector<const Node*>& nodes) {
+  const RecordIds records = records_with_any(state_, {kind});
+  const auto found = Selector(state_).select_all(nodes, &records);
+  if (!found) return found.error();
+  return keys_of(*found);
 }
 
-Result<ArticleKeys> Joiner::articles_with_text(const std::vector<const Node*>& nodes) {
-  const auto query = all_of(nodes, Purpose::kSelect);
-  if (!query) return query.error();
-  return keys_of(Query(Query::OP_FILTER, *query, of_kind(schema::Kind::kArticle)));
+ArticleKeys Joiner::all_articles() const {
+  return keys_of(records_with_any(state_, {article_term()}));
 }
 
-ArticleKeys Joiner::all_articles() const { return keys_of(of_kind(schema::Kind::kArticle)); }
-
-ArticleKeys Joiner::keys_of(const Query& query) const {
+ArticleKeys Joiner::keys_of(const RecordIds& ids) const {
   ArticleKeys keys;
-  SlotReader reader(database_, schema::kArticleSlot);
-  for (const Xapian::docid id : matching_records(database_, query)) {
-    keys.push_back(key_number(reader.read(id)));
-  }
+  SlotReader reader(state_.database, schema::kArticleSlot);
+  for (const Xapian::docid id : ids) keys.push_back(key_number(reader.read(id)));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
-Result<Query> Joiner::all_of(const std::vector<const Node*>& nodes, Purpose purpose) {
-  std::vector<Query> parts;
-  for (const Node* node : nodes) {
-    auto part = compiler_.compile(*node, purpose);
-    if (!part) return part;
-    parts.push_back(*std::move(part));
+RecordIds Joiner::belonging(const RecordIds& ids, const ArticleKeys& keys) const {
+  RecordIds found;
+  SlotReader reader(state_.database, schema::kArticleSlot);
+  for (const Xapian::docid id : ids) {
+    const bool belongs = std::binary_search(keys.begin(), keys.end(), key_number(reader.read(id)));
+    if (belongs) found.push_back(id);
   }
-  return Query(Query::OP_AND, parts.begin(), parts.end());
+  return found;
 }
 
-// Adds queries for the comments that belong to what matches.
-Status Joiner::add_comments(const Node& node, Purpose purpose, std::vector<Query>& comments) {
-  if (std::holds_alternative<NotNode>(node.is)) return ok();
-  const Sides sides = sides_of(node);
-  if (!sides.comment && !sides.commenter) return ok();
-  if (sides.only_comment()) {
-    auto query = compiler_.compile(node, purpose);
-    if (!query) return query.error();
-    comments.emplace_back(Query::OP_FILTER, *query, of_kind(schema::Kind::kComment));
-    return ok();
-  }
-  if (const auto* all = std::get_if<AndNode>(&node.is)) {
-    return add_comments(Parts(*all), purpose, comments);
-  }
-  if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
-    const Status status = add_comments(*maybe->required, purpose, comments);
-    return status ? add_comments(*maybe->optional, purpose, comments) : status;
-  }
-  for (const Node& child : std::get<OrNode>(node.is).children) {
-    if (const Status status = add_comments(child, purpose, comments); !status) return status;
-  }
-  return ok();
+}  // namespace
+
+bool is_join(const AndNode& node) {
+  Sides sides;
+  look_at(node.children, sides);
+  return sides.article && sides.comment;
 }
 
-Status Joiner::add_comments(const Parts& parts, Purpose purpose, std::vector<Query>& comments) {
-  if (!parts.one_comment.empty()) {
-    auto query = all_of(parts.one_comment, purpose);
-    if (!query) return query.error();
-    comments.emplace_back(Query::OP_FILTER, *query, of_kind(schema::Kind::kComment));
-  }
-  for (const Node* node : parts.mixed) {
-    if (const Status status = add_comments(*node, purpose, comments); !status) return status;
-  }
-  return ok();
-}
-
-// Adds weighing queries for the words of the article.
-Status Joiner::add_texts(const Node& node, std::vector<Query>& texts) {
-  const Sides sides = sides_of(node);
-  if (!sides.article || std::holds_alternative<NotNode>(node.is)) return ok();
-  if (!sides.comment && !sides.commenter) {
-    auto query = compiler_.compile(node, Purpose::kRank);
-    if (!query) return query.error();
-    texts.push_back(*std::move(query));
-    return ok();
-  }
-  if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
-    const Status status = add_texts(*maybe->required, texts);
-    return status ? add_texts(*maybe->optional, texts) : status;
-  }
-  const auto* all = std::get_if<AndNode>(&node.is);
-  for (const Node& child : all != nullptr ? all->children : std::get<OrNode>(node.is).children) {
-    if (const Status status = add_texts(child, texts); !status) return status;
-  }
-  return ok();
-}
-
-Result<Query> Joiner::article_query(const Parts& parts, Purpose purpose) {
-  const Query article(Query::OP_SCALE_WEIGHT, of_kind(schema::Kind::kArticle), 0.0);
-  if (purpose == Purpose::kSelect) return article;
-  std::vector<Query> texts;
+JoinParts join_parts(const AndNode& join) {
+  const Parts parts(join);
+  JoinParts shown;
+  add_comments(parts, shown);
   for (const auto* nodes : {&parts.text, &parts.mixed}) {
-    for (const Node* node : *nodes) {
-      if (const Status status = add_texts(*node, texts); !status) return status.error();
-    }
+    for (const Node* node : *nodes) add_texts(*node, shown);
   }
-  if (texts.empty()) return article;
-  return Query(Query::OP_AND_MAYBE, article, Query(Query::OP_OR, texts.begin(), texts.end()));
+  shown.kinds = parts.kinds;
+  return shown;
+}
+
+Result<RecordIds> select_join(const State& state, const AndNode& join) {
+  Joiner joiner(state);
+  const auto keys = joiner.articles_of(Parts(join));
+  if (!keys) return keys.error();
+  const JoinParts parts = join_parts(join);
+  RecordIds ids = records_with_any(state, {article_term()});
+  const RecordIds comments = records_with_any(state, {comment_term()});
+  Selector selector(state);
+  for (const std::vector<const Node*>& comment : parts.comments) {
+    const auto found = selector.select_all(comment, &comments);
+    if (!found) return found;
+    ids = united(ids, *found);
+  }
+  ids = joiner.belonging(ids, *keys);
+  return parts.kinds.empty() ? ids : selector.select_all(parts.kinds, &ids);
 }
 
 }  // namespace postil::query

@@ -62,8 +62,16 @@ Result<Leaf> read_leaf(const PhraseNode& node, Vocabulary& vocabulary) {
   return read_words(node.field, node.terms, node.slop, true, vocabulary);
 }
 
-Result<Leaf> read_positional_leaf(const WordNode& node, Vocabulary& vocabulary) {
-  return read_words(node.field, {node.term}, 0, true, vocabulary);
+Result<std::vector<Leaf>> read_operands(const NearNode& near, Vocabulary& vocabulary) {
+  std::vector<Leaf> operands;
+  for (const Node& operand : near.operands) {
+    const auto* word = std::get_if<WordNode>(&operand.is);
+    auto leaf = word != nullptr ? read_words(word->field, {word->term}, 0, true, vocabulary)
+                                : read_leaf(std::get<PhraseNode>(operand.is), vocabulary);
+    if (!leaf) return leaf.error();
+    operands.push_back(*std::move(leaf));
+  }
+  return operands;
 }
 
 bool looks_in(const Leaf& leaf, schema::Zone zone) {

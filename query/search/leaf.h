@@ -56,8 +56,8 @@ struct Leaf {
 Result<Leaf> read_leaf(const WordNode& node, Vocabulary& vocabulary);
 Result<Leaf> read_leaf(const PhraseNode& node, Vocabulary& vocabulary);
 
-// One word of NEAR, whose stem has no positions and is therefore read as all its words.
-Result<Leaf> read_positional_leaf(const WordNode& node, Vocabulary& vocabulary);
+// The operands of NEAR. The stem of a word has no positions: the word is read as all its forms.
+Result<std::vector<Leaf>> read_operands(const NearNode& near, Vocabulary& vocabulary);
 
 // Whether text of this zone is where a leaf looks.
 bool looks_in(const Leaf& leaf, schema::Zone zone);

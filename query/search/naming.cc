@@ -42,7 +42,7 @@ std::vector<std::string> articles_of(const State& state, std::string_view file) 
 }
 
 bool is_from(const State& state, const std::string& id, std::string_view path) {
-  const auto document = find_record(state.database, id);
+  const auto document = find_record(state, id);
   if (!document) return false;
   const auto record = StoredRecord::fetch(state.database, *document);
   return record && (*record)->path == path;
@@ -91,11 +91,11 @@ int edits_between(std::u32string_view wanted, std::u32string_view other) {
 }  // namespace
 
 Result<Xapian::docid> find_named(const State& state, std::string_view name) {
-  if (const auto document = find_record(state.database, name)) return *document;
+  if (const auto document = find_record(state, name)) return *document;
   while (name.starts_with("./")) name.remove_prefix(2);
   const std::vector<std::string> ids = articles_at(state, name);
   if (ids.size() == 1) {
-    if (const auto document = find_record(state.database, ids.front())) return *document;
+    if (const auto document = find_record(state, ids.front())) return *document;
   }
   if (ids.size() > 1) {
     return Error{ErrorKind::kInput, fmt::format("{} articles are named {}", ids.size(), name),

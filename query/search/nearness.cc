@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/schema/terms.h"
+#include "query/search/postings.h"
+#include "query/search/stored.h"
 
 namespace postil::query {
 namespace {
@@ -38,14 +40,9 @@ std::vector<Wanted> wanted_in(std::string_view language, bool comment,
   return wanted;
 }
 
-bool is_comment(const Xapian::Document& record) {
-  static const std::string kComment =
-      schema::encode_values({std::string(schema::name(schema::Kind::kComment))});
-  return record.get_value(schema::field(schema::FieldId::kKind).slot) == kComment;
-}
-
-std::string language_of(const Xapian::Document& record) {
-  const std::string bytes = record.get_value(schema::field(schema::FieldId::kLang).slot);
+std::string language_of(const State& state, Xapian::docid id) {
+  const schema::Slot slot = schema::field(schema::FieldId::kLang).slot;
+  const std::string bytes = value_of(state, slot, id);
   const auto languages = schema::decode_values(bytes);
   return languages.empty() ? std::string() : std::string(languages.front());
 }
@@ -56,13 +53,11 @@ bool is_word(std::string_view text) {
   return !text.empty() && text.front() != ':' && !(text.front() >= 'A' && text.front() <= 'Z');
 }
 
-void append_positions(const Xapian::TermIterator& term, Positions& places) {
-  places.insert(places.end(), term.positionlist_begin(), term.positionlist_end());
-}
-
-// Takes the positions of all wanted words from the terms of one record, which are sorted bytewise
-// as `wanted` is: what lies between is passed over.
-void collect(Xapian::TermIterator term, text::Stemmer& stemmer, std::vector<Wanted>& wanted) {
+// Takes the positions of all wanted words in one record, whose terms are sorted bytewise as
+// `wanted` is: what lies between is passed over.
+void collect(const State& state, Xapian::docid id, text::Stemmer& stemmer,
+             std::vector<Wanted>& wanted) {
+  auto term = state.database.termlist_begin(id);
   while (term != Xapian::TermIterator()) {
     const std::string text = *term;
     bool inside = false;
@@ -72,8 +67,9 @@ void collect(Xapian::TermIterator term, text::Stemmer& stemmer, std::vector<Want
         inside = true;
         const std::string_view word = std::string_view(text).substr(each.prefix.size());
         const auto stem_of = [&](std::string_view of) { return stemmer.stem(of); };
-        if (is_word(word) && each.words->accepts(word, stem_of))
-          append_positions(term, *each.places);
+        if (is_word(word) && each.words->accepts(word, stem_of)) {
+          append_positions(state, text, id, *each.places);
+        }
       } else if (ahead == nullptr && each.beginning > text) {
         ahead = &each.beginning;
       }
@@ -91,20 +87,18 @@ void collect(Xapian::TermIterator term, text::Stemmer& stemmer, std::vector<Want
 
 }  // namespace
 
-Result<Nearness> Nearness::make(const Node& tree, const Xapian::Database& database,
-                                Vocabulary& vocabulary) {
-  auto targets = read_targets(tree, vocabulary);
+Result<Nearness> Nearness::make(const Node& tree, const State& state) {
+  auto targets = read_targets(tree, state.vocabulary);
   if (!targets) return targets.error();
-  return Nearness(*std::move(targets), database, vocabulary);
+  return Nearness(*std::move(targets), state);
 }
 
 Closeness Nearness::in(Xapian::docid id) {
-  const Xapian::Document record = database_.get_document(id);
-  const std::string language = language_of(record);
+  const std::string language = language_of(state_, id);
   std::vector<TargetPositions> positions;
   for (const Target& target : targets_) positions.push_back(empty_positions(target));
-  std::vector<Wanted> wanted = wanted_in(language, is_comment(record), targets_, positions);
-  collect(database_.termlist_begin(id), vocabulary_.stemmer(language), wanted);
+  std::vector<Wanted> wanted = wanted_in(language, is_comment(state_, id), targets_, positions);
+  collect(state_, id, state_.vocabulary.stemmer(language), wanted);
   return closeness(find_spots(targets_, positions));
 }
 

@@ -6,22 +6,19 @@
 
 #include <xapian.h>
 
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/base/result.h"
+#include "query/search/state.h"
 #include "query/search/target.h"
-#include "query/search/vocabulary.h"
 
 namespace postil::query {
 
 class Nearness {
  public:
-  // Reads the targets of a question. The database and the vocabulary must outlive it.
-  static Result<Nearness> make(const Node& tree, const Xapian::Database& database,
-                               Vocabulary& vocabulary);
+  // Reads the targets of a question. The state must outlive it.
+  static Result<Nearness> make(const Node& tree, const State& state);
 
   const std::vector<Target>& targets() const { return targets_; }
 
@@ -30,12 +27,11 @@ class Nearness {
   Closeness in(Xapian::docid id);
 
  private:
-  Nearness(std::vector<Target> targets, const Xapian::Database& database, Vocabulary& vocabulary)
-      : targets_(std::move(targets)), database_(database), vocabulary_(vocabulary) {}
+  Nearness(std::vector<Target> targets, const State& state)
+      : targets_(std::move(targets)), state_(state) {}
 
   std::vector<Target> targets_;
-  const Xapian::Database& database_;
-  Vocabulary& vocabulary_;
+  const State& state_;
 };
 
 }  // namespace postil::query

@@ -1,73 +1,79 @@
 #include "query/search/occurrences.h"
 
 #include <algorithm>
+#include <span>
 
-#include "core/schema/terms.h"
+#include "query/search/positional.h"
+#include "query/search/postings.h"
 
 namespace postil::query {
 namespace {
 
-// A postings list that is asked for ascending records.
-class Postings {
+// Where the words of leaves stand in a few hundred records at a time: word by word, each through
+// all these records, since that is the order in which positions are stored.
+class WordPlaces {
  public:
-  Postings(const Xapian::Database& database, const std::string& term)
-      : at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
+  static constexpr std::size_t kMost = 512;  // records at a time
 
-  bool contains(Xapian::docid id) {
-    if (at_ == end_ || *at_ > id) return false;
-    at_.skip_to(id);
-    return at_ != end_ && *at_ == id;
-  }
-
-  // Only behind contains(id).
-  Xapian::termcount frequency() const { return at_.get_wdf(); }
-  void append_positions(Positions& positions) const {
-    for (auto at = at_.positionlist_begin(); at != at_.positionlist_end(); ++at) {
-      positions.push_back(*at);
-    }
-  }
-
- private:
-  Xapian::PostingIterator at_;
-  Xapian::PostingIterator end_;
-};
-
-std::vector<Postings> open_postings(const Xapian::Database& database, schema::FieldId id,
-                                    const WordSet& word) {
-  const schema::Field& field = schema::field(id);
-  std::vector<Postings> all;
-  for (const std::string& text : word.accepted) {
-    all.emplace_back(
-        database, word.by_stem ? schema::stem_term(field, text) : schema::word_term(field, text));
-  }
-  return all;
-}
-
-// Reads a leaf's positions record by record; records are asked for in ascending order.
-class LeafReader {
- public:
-  LeafReader(const Xapian::Database& database, const Leaf& leaf) : slop_(leaf.slop) {
-    for (const WordSet& word : leaf.words) {
-      places_.push_back(open_postings(database, leaf.field, word));
-    }
-  }
-
-  std::vector<Occurrence> in(Xapian::docid id) {
-    std::vector<Positions> positions(places_.size());
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      for (Postings& postings : places_[i]) {
-        if (postings.contains(id)) postings.append_positions(positions[i]);
+  WordPlaces(const State& state, std::span<const Leaf> leaves)
+      : state_(state), places_(leaves.size()) {
+    for (const Leaf& leaf : leaves) {
+      auto& words = words_.emplace_back();
+      for (const WordSet& word : leaf.words) {
+        auto& postings = words.emplace_back();
+        for (std::string& term : terms_of(leaf.field, word)) {
+          postings.emplace_back(state, std::move(term));
+        }
       }
-      if (positions[i].empty()) return {};
-      if (places_[i].size() > 1) std::sort(positions[i].begin(), positions[i].end());
     }
-    return find_phrase(positions, slop_);
+  }
+
+  // At most kMost records, behind those read before.
+  void read(std::span<const Xapian::docid> records) {
+    for (std::size_t leaf = 0; leaf < words_.size(); ++leaf) {
+      places_[leaf].resize(std::max(places_[leaf].size(), records.size()));
+      for (auto& words : places_[leaf]) words.resize(words_[leaf].size());
+      for (std::size_t word = 0; word < words_[leaf].size(); ++word) {
+        read(records, words_[leaf][word], places_[leaf], word);
+      }
+    }
+  }
+
+  // The positions of each word of a leaf in a record, by its place among those read last.
+  const std::vector<Positions>& of(std::size_t leaf, std::size_t record) const {
+    return places_[leaf][record];
   }
 
  private:
-  std::vector<std::vector<Postings>> places_;
-  std::uint32_t slop_;
+  void read(std::span<const Xapian::docid> records, std::vector<Postings>& terms,
+            std::vector<std::vector<Positions>>& places, std::size_t word) {
+    for (std::size_t i = 0; i < records.size(); ++i) places[i][word].clear();
+    for (Postings& postings : terms) {
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        if (postings.contains(records[i]))
+          append_positions(state_, postings.term(), records[i], places[i][word]);
+      }
+    }
+    if (terms.size() == 1) return;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      std::sort(places[i][word].begin(), places[i][word].end());
+    }
+  }
+
+  const State& state_;
+  std::vector<std::vector<std::vector<Postings>>> words_;    // by leaf and word: its terms
+  std::vector<std::vector<std::vector<Positions>>> places_;  // by leaf, record and word
 };
+
+// Calls `visit` with the place in `ids` of each record and with its place in `places`.
+template <class Visit>
+void each_record(const RecordIds& ids, WordPlaces& places, Visit&& visit) {
+  for (std::size_t first = 0; first < ids.size(); first += WordPlaces::kMost) {
+    const std::size_t count = std::min(ids.size() - first, WordPlaces::kMost);
+    places.read(std::span(ids).subspan(first, count));
+    for (std::size_t i = 0; i < count; ++i) visit(first + i, i);
+  }
+}
 
 // Adds the leaves outside NOT to `leaves`; null stands for one that cannot be counted.
 void collect(const Node& node, std::vector<const Node*>& leaves) {
@@ -91,25 +97,35 @@ void collect(const Node& node, std::vector<const Node*>& leaves) {
 
 }  // namespace
 
-std::vector<Occurrence> occurrences_in(const Xapian::Database& database, Xapian::docid id,
-                                       const Leaf& leaf) {
-  return LeafReader(database, leaf).in(id);
-}
-
-std::vector<std::uint64_t> occurrences_in_each(const Xapian::Database& database,
-                                               const RecordIds& ids, const Leaf& leaf) {
+std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordIds& ids,
+                                               const Leaf& leaf) {
   std::vector<std::uint64_t> counts(ids.size(), 0);
   if (leaf.is_phrase()) {
-    LeafReader reader(database, leaf);
-    for (std::size_t i = 0; i < ids.size(); ++i) counts[i] = reader.in(ids[i]).size();
+    WordPlaces places(state, std::span(&leaf, 1));
+    each_record(ids, places, [&](std::size_t record, std::size_t place) {
+      counts[record] = count_phrase(places.of(0, place), leaf.slop);
+    });
     return counts;
   }
-  for (Postings& postings : open_postings(database, leaf.field, leaf.words.front())) {
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (postings.contains(ids[i])) counts[i] += postings.frequency();
-    }
+  for (std::string& term : terms_of(leaf.field, leaf.words.front())) {
+    Postings postings(state, std::move(term));
+    postings.each_of(ids, [&](std::size_t i) { counts[i] += postings.frequency(); });
   }
   return counts;
+}
+
+RecordIds records_with_near(const State& state, const RecordIds& ids,
+                            const std::vector<Leaf>& operands, std::uint32_t distance) {
+  RecordIds near;
+  WordPlaces places(state, operands);
+  each_record(ids, places, [&](std::size_t record, std::size_t place) {
+    std::vector<std::vector<Occurrence>> found;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      found.push_back(find_phrase(places.of(i, place), operands[i].slop));
+    }
+    if (!find_near(found, distance).empty()) near.push_back(ids[record]);
+  });
+  return near;
 }
 
 const Node* only_leaf(const Node& tree) {

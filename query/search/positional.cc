@@ -5,9 +5,12 @@
 
 namespace postil::query {
 
-std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop) {
-  std::vector<Occurrence> found;
-  if (words.empty()) return found;
+namespace {
+
+// Calls `visit` with each occurrence.
+template <class Visit>
+void each_phrase(const std::vector<Positions>& words, std::uint32_t slop, Visit&& visit) {
+  if (words.empty()) return;
   const std::uint64_t window = words.size() - 1 + slop;
   std::vector<std::size_t> next(words.size(), 0);
   Occurrence chain(words.size());
@@ -18,13 +21,26 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
       const Positions& here = words[i];
       // Later starts never need an earlier position again, so `next` only moves on.
       while (next[i] < here.size() && here[next[i]] <= chain[i - 1]) ++next[i];
-      if (next[i] == here.size()) return found;
+      if (next[i] == here.size()) return;
       chain[i] = here[next[i]];
       complete = chain[i] - start <= window;
     }
-    if (complete) found.push_back(chain);
+    if (complete) visit(chain);
   }
+}
+
+}  // namespace
+
+std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop) {
+  std::vector<Occurrence> found;
+  each_phrase(words, slop, [&found](const Occurrence& chain) { found.push_back(chain); });
   return found;
+}
+
+std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop) {
+  std::size_t count = 0;
+  each_phrase(words, slop, [&count](const Occurrence&) { ++count; });
+  return count;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #ifndef POSTIL_QUERY_SEARCH_POSITIONAL_H_
 #define POSTIL_QUERY_SEARCH_POSITIONAL_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -19,6 +20,9 @@ using Occurrence = std::vector<std::uint32_t>;
 // in order, with at most `slop` other positions between them in all. For each such start, the
 // occurrence that ends earliest. Time is linear in the positions, times the words.
 std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop);
+
+// How many that are.
+std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
 // Stretches in which all `operands` (occurrences of words or phrases, each list ascending by first
 // position) stand in any order, without overlap and with at most `distance` positions between one

@@ -7,30 +7,26 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "core/schema/fields.h"
 #include "query/search/request.h"
+#include "query/search/scorer.h"
+#include "query/search/state.h"
 
 namespace postil::query {
 
-// BM25 by Robertson et al. ("Okapi at TREC-3"). Measured: see "The order of results" in
-// ARCHITECTURE.md.
-inline constexpr double kK1 = 0.9;
-inline constexpr double kB = 0.6;
-
 struct Ranked {
-  Xapian::docid id = 0;  // of the record that ranks highest of its article or group
+  Xapian::docid id = 0;
   double score = 0;
 };
 
-// What a result stands for.
-enum class Unit : std::uint8_t { kArticle, kVersion };
-
-// The results from `offset` on, at most `limit`, best first; equal ones in the order in which they
-// were indexed. `ranking` carries the weights, `filters` none. Throws what Xapian throws.
-std::vector<Ranked> rank(const Xapian::Database& database, const Xapian::Query& ranking,
-                         const Xapian::Query& filters, Sort sort, Unit unit, std::uint64_t offset,
-                         std::uint64_t limit);
+// The records from `offset` on, at most `limit`, best first; equal ones in the order in which they
+// were indexed. Of records with one value in the slot `group` only the best is ranked; those
+// without a value, and all if it is kNoSlot, each by itself. Throws what Xapian throws.
+std::vector<Ranked> rank(const State& state, const ScoredRecords& records, Sort sort,
+                         schema::Slot group, std::uint64_t offset, std::uint64_t limit);
 
 }  // namespace postil::query
 

@@ -99,8 +99,7 @@ Result<Reading> read_article(const State& state, std::string_view name, const No
   const auto asked = StoredRecord::fetch(state.database, *document);
   if (!asked) return asked.error();
   const bool is_comment = (*asked)->kind == schema::Kind::kComment;
-  const auto article_document =
-      is_comment ? find_record(state.database, (*asked)->article_id) : *document;
+  const auto article_document = is_comment ? find_record(state, (*asked)->article_id) : *document;
   if (!article_document) {
     return Error{ErrorKind::kDatabase,
                  fmt::format("the comment {} is stored without its article", name),

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "query/search/answering.h"
-#include "query/search/compile.h"
 #include "query/search/database.h"
 #include "query/search/explain.h"
 #include "query/search/prepared.h"
@@ -40,8 +39,8 @@ struct Searcher::Impl {
         vocabulary.emplace(database.xapian());
         vocabulary_state = database.state();
       }
-      Compiler compiler(database.xapian(), *vocabulary);
-      return task(State{database.xapian(), database.columns(), *vocabulary, compiler, analyser});
+      return task(
+          State{database.xapian(), database.columns(), database.tables(), *vocabulary, analyser});
     });
   }
 
@@ -128,9 +127,7 @@ Status Searcher::ask_like_text(std::string_view text, Request& request) {
 }
 
 Result<std::string> Searcher::explain(const Request& request) {
-  return impl_->on_one_state([&](const State& state) {
-    return explain_request(state.database, state.vocabulary, state.compiler, request);
-  });
+  return impl_->on_one_state([&](const State& state) { return explain_request(state, request); });
 }
 
 std::string Searcher::understood(const Request& request) { return query::understood(request); }
@@ -175,8 +172,8 @@ Result<Reading> Searcher::read(std::string_view name, const Node& question) {
 }
 
 Result<Stats> Searcher::stats() {
-  return impl_->database.run(
-      [&]() -> Result<Stats> { return collect_stats(impl_->database.xapian()); });
+  return impl_->on_one_state(
+      [](const State& state) -> Result<Stats> { return collect_stats(state); });
 }
 
 }  // namespace postil::query

@@ -5,7 +5,7 @@
 #include "core/schema/roots.h"
 #include "core/schema/stamp.h"
 #include "core/schema/terms.h"
-#include "query/search/records.h"
+#include "query/search/postings.h"
 #include "query/search/slot_reader.h"
 #include "query/search/tally.h"
 
@@ -13,10 +13,6 @@ namespace postil::query {
 namespace {
 
 using schema::FieldId;
-
-std::string kind_term(schema::Kind kind) {
-  return schema::value_term(schema::field(FieldId::kKind), schema::name(kind));
-}
 
 std::uint64_t sum_of_lengths(const Xapian::Database& database) {
   std::uint64_t words = 0;
@@ -65,15 +61,16 @@ void read_dates(const Xapian::Database& database, const RecordIds& articles, Sta
 
 }  // namespace
 
-Stats collect_stats(const Xapian::Database& database) {
+Stats collect_stats(const State& state) {
+  const Xapian::Database& database = state.database;
   Stats stats;
-  stats.articles = database.get_termfreq(kind_term(schema::Kind::kArticle));
-  stats.comments = database.get_termfreq(kind_term(schema::Kind::kComment));
+  stats.articles = record_count(state, article_term());
+  stats.comments = record_count(state, comment_term());
   stats.words = sum_of_lengths(database);
-  const RecordIds articles =
-      matching_records(database, Xapian::Query(kind_term(schema::Kind::kArticle)));
+  const RecordIds articles = records_with_any(state, {article_term()});
   read_dates(database, articles, stats);
-  stats.languages = tally(database, nullptr, articles, {FieldId::kLang}).facets.front().values;
+  stats.languages =
+      tally(database, state.columns, articles, {FieldId::kLang}).facets.front().values;
   const std::string roots = database.get_metadata(std::string(schema::kRootsKey));
   for (schema::Root& root : schema::decode_roots(roots)) {
     stats.folders.push_back(std::move(root.path));

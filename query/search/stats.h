@@ -3,14 +3,13 @@
 #ifndef POSTIL_QUERY_SEARCH_STATS_H_
 #define POSTIL_QUERY_SEARCH_STATS_H_
 
-#include <xapian.h>
-
 #include "query/search/searcher.h"
+#include "query/search/state.h"
 
 namespace postil::query {
 
 // Throws what Xapian throws.
-Stats collect_stats(const Xapian::Database& database);
+Stats collect_stats(const State& state);
 
 }  // namespace postil::query
 

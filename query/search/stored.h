@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/schema/record.h"
+#include "query/search/state.h"
 
 namespace postil::query {
 
@@ -32,8 +33,13 @@ class StoredRecord {
   schema::Record record_;
 };
 
+// What a record has in a slot, read from the columns if they have it.
+std::string value_of(const State& state, schema::Slot slot, Xapian::docid id);
+
+bool is_comment(const State& state, Xapian::docid id);
+
 // The document of the record with this id.
-std::optional<Xapian::docid> find_record(const Xapian::Database& database, std::string_view id);
+std::optional<Xapian::docid> find_record(const State& state, std::string_view id);
 
 }  // namespace postil::query
 

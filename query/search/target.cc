@@ -38,13 +38,11 @@ Status Collector::add_leaf(Result<Leaf> leaf) {
 
 Status Collector::add_near(const NearNode& near) {
   Target target{{}, static_cast<std::uint32_t>(near.distance)};
-  for (const Node& operand : near.operands) {
-    const auto* word = std::get_if<WordNode>(&operand.is);
-    auto leaf = word != nullptr ? read_positional_leaf(*word, vocabulary_)
-                                : read_leaf(std::get<PhraseNode>(operand.is), vocabulary_);
-    if (!leaf) return leaf.error();
-    leaf->in_article = in_join_;
-    target.operands.push_back(*std::move(leaf));
+  auto operands = read_operands(near, vocabulary_);
+  if (!operands) return operands.error();
+  for (Leaf& operand : *operands) {
+    operand.in_article = in_join_;
+    target.operands.push_back(std::move(operand));
   }
   targets_.push_back(std::move(target));
   return ok();

@@ -33,6 +33,8 @@ constexpr Band kRare = {"rare word", 0, 0.001};
 constexpr Band kMedium = {"medium word", 0.001, 0.01};
 constexpr Band kFrequent = {"frequent word", 0.05, 0.6};
 constexpr Band kAny = {"any word", 0.001, 0.6};
+constexpr Band kEverywhere = {"word of most records", 0.4, 1};
+constexpr std::size_t kNear = 5;  // words between
 
 class Drawer {
  public:
@@ -63,10 +65,44 @@ class Drawer {
     return std::nullopt;
   }
 
-  std::optional<Question> phrase(const std::string& kind, std::size_t length) {
+  std::optional<Question> any(const std::string& kind) {
+    Question question{kind, "", "", "", Show::kHits, "any"};
+    for (int word = 0; word < 3; ++word) {
+      const auto one = this->word(kAny);
+      if (!one) return std::nullopt;
+      question.text += (question.text.empty() ? "" : " OR ") + one->text;
+      question.form += one->form.substr(one->form.find(' '));
+    }
+    return question;
+  }
+
+  // Two words in the very forms of a text.
+  std::optional<Question> near(const std::string& kind) {
+    for (std::size_t i = 0; i < kTries; ++i) {
+      const auto words = stretch(kNear);
+      if (words.empty() || !is_in(words.front(), kAny) || !is_in(words.back(), kAny)) continue;
+      const std::vector<std::string> two = {words.front(), words.back()};
+      const Xapian::Query both(Xapian::Query::OP_NEAR, two.begin(), two.end(), kNear + 2);
+      if (words.front() == words.back() || hits(both) < kFewestHits) continue;
+      const std::string distance = std::to_string(kNear);
+      return Question{kind,
+                      '"' + words.back() + "\" NEAR/" + distance + " \"" + words.front() + '"',
+                      "",
+                      "",
+                      Show::kHits,
+                      "near" + distance + ' ' + words.front() + ' ' + words.back()};
+    }
+    return std::nullopt;
+  }
+
+  // `frequent`: that many of its words, at least, are in most records.
+  std::optional<Question> phrase(const std::string& kind, std::size_t length,
+                                 std::ptrdiff_t frequent = 0) {
     for (std::size_t i = 0; i < kTries; ++i) {
       const auto words = stretch(length);
       if (words.empty()) continue;
+      const auto is_frequent = [this](const std::string& word) { return is_in(word, kEverywhere); };
+      if (frequent > 0 && std::count_if(words.begin(), words.end(), is_frequent) < frequent) continue;
       const Xapian::Query query(Xapian::Query::OP_PHRASE, words.begin(), words.end());
       if (hits(query) < kFewestHits) continue;
       std::string text;
@@ -196,12 +232,18 @@ std::optional<Question> draw(Drawer& drawer, std::size_t kind, std::size_t numbe
     case 3:
       return drawer.pair("two words, AND", Show::kHits);
     case 4:
-      return drawer.phrase("phrase of 2", 2);
+      return drawer.any("three words, OR");
     case 5:
-      return drawer.phrase("phrase of 3", 3);
+      return drawer.phrase("phrase of 2", 2);
     case 6:
+      return drawer.phrase("phrase of 3", 3);
+    case 7:
+      return drawer.phrase("phrase of 3, two of them frequent", 3, 2);
+    case 8:
+      return drawer.near("two words, NEAR/5");
+    case 9:
       return with_filter(drawer, drawer.phrase("phrase + filter", 2 + number % 2));
-    case 7: {
+    case 10: {
       auto question = number % 4 < 2 ? drawer.word(kFrequent) : drawer.pair("", Show::kFacets);
       if (question) question->kind = "facets of all fields";
       if (question) question->show = Show::kFacets;
@@ -212,7 +254,7 @@ std::optional<Question> draw(Drawer& drawer, std::size_t kind, std::size_t numbe
   }
 }
 
-constexpr std::size_t kKinds = 9;
+constexpr std::size_t kKinds = 12;
 
 }  // namespace
 

@@ -4,12 +4,11 @@
 #include <variant>
 
 #include "core/schema/terms.h"
+#include "query/search/selector.h"
 #include "query/search/slot_reader.h"
 
 namespace postil::query {
 namespace {
-
-using Xapian::Query;
 
 // So many times as long as the records a word's postings must be before they are better skipped
 // than read.
@@ -76,13 +75,9 @@ Result<Collection> Collection::of(const Prepared& question) {
   if (parts.empty() && is_empty(question.request.filters)) {
     return Collection(state.database, all_records(state.database), true);
   }
-  Query query = question.filters;
-  for (const Node* part : parts) {
-    const auto compiled = state.compiler.compile(*part, Purpose::kSelect);
-    if (!compiled) return compiled.error();
-    query = Query(Query::OP_AND, query, *compiled);
-  }
-  return Collection(state.database, matching_records(state.database, query), false);
+  auto records = Selector(state).select_all(parts, question.request.filters);
+  if (!records) return records.error();
+  return Collection(state.database, *std::move(records), false);
 }
 
 Collection::Collection(const Xapian::Database& database, RecordIds records, bool is_everything)

@@ -89,9 +89,8 @@ class ValueCounter {
 
 Result<Counted> count(const Prepared& question, schema::FieldId field) {
   const Xapian::Database& database = question.state.database;
-  const RecordIds matches = question.matches();
-  const auto occurrences = occurrences_in_each(question, matches);
-  if (!occurrences) return occurrences.error();
+  const RecordIds& matches = question.matches;
+  const auto& occurrences = question.occurrences;
   const auto collection = Collection::of(question);
   if (!collection) return collection.error();
   SlotReader lengths(database, schema::kLengthSlot);
@@ -99,7 +98,7 @@ Result<Counted> count(const Prepared& question, schema::FieldId field) {
   SlotReader values(database, schema::field(field).slot);
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   Counted counted;
-  counted.has_occurrences = occurrences->has_value();
+  counted.has_occurrences = occurrences.has_value();
   ValueCounter counter(database, field);
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
@@ -108,7 +107,7 @@ Result<Counted> count(const Prepared& question, schema::FieldId field) {
     record.words = schema::decode_number(lengths.read(id));
     if (next < matches.size() && matches[next] == id) {
       ++(kinds.read(id) == comment ? record.comments : record.articles);
-      if (*occurrences) record.occurrences = (**occurrences)[next];
+      if (occurrences) record.occurrences = (*occurrences)[next];
       ++next;
     }
     counted.all.add(record);

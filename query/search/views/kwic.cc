@@ -38,16 +38,16 @@ const std::vector<Column>& columns() {
 // What a comment's rows take from its article, kept while the rows are of one article.
 class Articles {
  public:
-  explicit Articles(const Xapian::Database& database) : database_(database) {}
+  explicit Articles(const State& state) : state_(state) {}
 
   // The article that `record` is or belongs to; if it is not stored, the record itself.
   const schema::Record& of(const schema::Record& record) {
     if (record.kind == schema::Kind::kArticle) return record;
     if (!article_ || (*article_)->id != record.article_id) {
       article_.reset();
-      const auto id = find_record(database_, record.article_id);
+      const auto id = find_record(state_, record.article_id);
       if (!id) return record;
-      auto fetched = StoredRecord::fetch(database_, *id);
+      auto fetched = StoredRecord::fetch(state_.database, *id);
       if (!fetched) return record;
       article_.emplace(*std::move(fetched));
     }
@@ -55,7 +55,7 @@ class Articles {
   }
 
  private:
-  const Xapian::Database& database_;
+  const State& state_;
   std::optional<StoredRecord> article_;
 };
 
@@ -118,8 +118,7 @@ Cell known_cell(std::uint32_t number) { return number == 0 ? Cell() : Cell(std::
 
 class LineMaker {
  public:
-  LineMaker(const Xapian::Database& database, const KwicOptions& options)
-      : articles_(database), options_(options) {}
+  LineMaker(const State& state, const KwicOptions& options) : articles_(state), options_(options) {}
 
   std::vector<Cell> cells(const MatchedText& text, const MatchPlace& place) {
     const Context context = cut(text, place);
@@ -158,7 +157,7 @@ class LineMaker {
 
 // Gives out rows while the records are read.
 Status stream(const Prepared& question, const KwicOptions& options, RowSink& rows) {
-  LineMaker maker(question.state.database, options);
+  LineMaker maker(question.state, options);
   std::uint64_t count = 0;
   bool cut = false;
   const Status status = each_matched_text(question, [&](const MatchedText& text) {
@@ -210,7 +209,7 @@ class Gathered {
 };
 
 Status gather(const Prepared& question, const KwicOptions& options, RowSink& rows) {
-  LineMaker maker(question.state.database, options);
+  LineMaker maker(question.state, options);
   Gathered gathered(options.sample);
   std::uint64_t count = 0;
   const Status status = each_matched_text(question, [&](const MatchedText& text) {

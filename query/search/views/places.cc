@@ -54,7 +54,7 @@ Status each_matched_text(const Prepared& question, const Visit& visit) {
     return Error{ErrorKind::kQuery, "the question has no word or phrase to look at in the texts",
                  "add the word or phrase whose surroundings are wanted"};
   }
-  for (const Xapian::docid id : question.matches()) {
+  for (const Xapian::docid id : question.matches) {
     const auto record = StoredRecord::fetch(state.database, id);
     if (!record) return record.error();
     if (!visit_record(**record, *spotter, visit)) break;

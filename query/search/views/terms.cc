@@ -51,7 +51,7 @@ Matched count(const Prepared& question) {
   const Xapian::Database& database = question.state.database;
   SlotReader lengths(database, schema::kLengthSlot);
   Matched matched;
-  for (const Xapian::docid id : question.matches()) {
+  for (const Xapian::docid id : question.matches) {
     count_record(database, id, matched.words);
     matched.places += schema::decode_number(lengths.read(id));
     ++matched.records;

@@ -67,9 +67,8 @@ std::string name_of(const PartialDate& date, Period period) {
 
 Result<Counted> count(const Prepared& question, Period period) {
   const Xapian::Database& database = question.state.database;
-  const RecordIds matches = question.matches();
-  const auto occurrences = occurrences_in_each(question, matches);
-  if (!occurrences) return occurrences.error();
+  const RecordIds& matches = question.matches;
+  const auto& occurrences = question.occurrences;
   const auto collection = Collection::of(question);
   if (!collection) return collection.error();
   RecordDates dates(database, period);
@@ -78,7 +77,7 @@ Result<Counted> count(const Prepared& question, Period period) {
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   Counted counted;
   counted.matches = matches.size();
-  counted.has_occurrences = occurrences->has_value();
+  counted.has_occurrences = occurrences.has_value();
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
     const bool is_comment = kinds.read(id) == comment;
@@ -89,8 +88,8 @@ Result<Counted> count(const Prepared& question, Period period) {
     ++(is_comment ? here.collection_comments : here.collection_articles);
     if (next == matches.size() || matches[next] != id) continue;
     ++(is_comment ? here.comments : here.articles);
-    if (*occurrences) {
-      (is_comment ? here.comment_occurrences : here.article_occurrences) += (**occurrences)[next];
+    if (occurrences) {
+      (is_comment ? here.comment_occurrences : here.article_occurrences) += (*occurrences)[next];
     }
     ++next;
   }

@@ -38,6 +38,8 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.spans.SpanNearQuery;
+import org.apache.lucene.search.spans.SpanTermQuery;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 
@@ -77,9 +79,19 @@ public final class QueryTimer {
       if (words[0].equals("phrase")) {
         return new PhraseQuery("text", Arrays.copyOfRange(words, 1, words.length));
       }
+      if (words[0].startsWith("near")) {
+        SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery("text");
+        near.setSlop(Integer.parseInt(words[0].substring(4)));
+        for (int i = 1; i < words.length; ++i) {
+          near.addClause(new SpanTermQuery(new Term("text", words[i])));
+        }
+        return near.build();
+      }
       if (words.length == 2) return stem(words[1]);
+      BooleanClause.Occur occur =
+          words[0].equals("any") ? BooleanClause.Occur.SHOULD : BooleanClause.Occur.MUST;
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      for (int i = 1; i < words.length; ++i) all.add(stem(words[i]), BooleanClause.Occur.MUST);
+      for (int i = 1; i < words.length; ++i) all.add(stem(words[i]), occur);
       return all.build();
     }
 

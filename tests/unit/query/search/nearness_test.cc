@@ -6,6 +6,7 @@
 #include <array>
 
 #include "query/parse/parser.h"
+#include "query/search/database.h"
 #include "query/search/spotter.h"
 #include "query/search/stored.h"
 #include "tests/support/articles.h"
@@ -45,9 +46,13 @@ TEST_CASE("the index tells the same closeness as the text") {
   Random random(20241);
   const test::TemporaryFolder folder;
   test::write_database(folder.path() / "db", test::random_articles(random, 60));
-  const Xapian::Database database((folder.path() / "db").string());
+  auto opened = OpenDatabase::open((folder.path() / "db").string());
+  REQUIRE(opened);
+  const Xapian::Database& database = opened->xapian();
   Vocabulary vocabulary(database);
   text::Analyser analyser;
+  const State state{database, opened->columns(), opened->tables(), vocabulary, analyser};
+  REQUIRE(state.tables != nullptr);
   std::size_t together = 0;
   for (const char* question :
        {"peace talks", "talks peace", "\"peace talks\" war", "peace OR war OR talks", "pea* talks",
@@ -55,7 +60,7 @@ TEST_CASE("the index tells the same closeness as the text") {
         "мир talks"}) {
     CAPTURE(question);
     const Node tree = parsed(question, analyser);
-    auto nearness = Nearness::make(tree, database, vocabulary);
+    auto nearness = Nearness::make(tree, state);
     auto spotter = Spotter::make(tree, vocabulary, analyser);
     REQUIRE(nearness);
     REQUIRE(spotter);

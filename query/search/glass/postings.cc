@@ -1,0 +1,111 @@
+#include "query/search/glass/postings.h"
+
+#include <xapian.h>
+
+#include "core/schema/glass_keys.h"
+#include "core/schema/varint.h"
+
+namespace postil::query::glass {
+namespace {
+
+constexpr std::string_view kLengthsKey("\0\xe0", 2);
+
+[[noreturn]] void throw_damaged() {
+  throw Xapian::DatabaseCorruptError("a list of postings is damaged");
+}
+
+}  // namespace
+
+Postings::Postings(Cursor& cursor, std::string_view term) : cursor_(&cursor) {
+  if (term.empty()) {
+    first_key_ = prefix_ = kLengthsKey;
+  } else {
+    schema::put_sorted_string(first_key_, term, true);
+    schema::put_sorted_string(prefix_, term, false);
+  }
+  open(first_key_, true);
+}
+
+std::uint64_t Postings::take_wide() {
+  std::string_view left = std::string_view(chunk_).substr(at_);
+  std::uint64_t number = 0;
+  if (!schema::take_number(left, number)) throw_damaged();
+  at_ = chunk_.size() - left.size();
+  return number;
+}
+
+std::uint32_t Postings::take() {
+  const std::uint64_t number = take_wide();
+  if (number > UINT32_MAX) throw_damaged();
+  return static_cast<std::uint32_t>(number);
+}
+
+// Stands at the first document of the chunk under `key`; at the end if there is none.
+void Postings::open(const std::string& key, bool is_first) {
+  const auto tag = cursor_->find(key);
+  at_end_ = !tag;
+  if (at_end_) return;
+  chunk_.assign(*tag);
+  at_ = 0;
+  if (is_first) {
+    size_ = take();
+    (void)take_wide();  // all occurrences
+    document_ = take() + 1;
+  } else {
+    document_ = schema::sorted_number(std::string_view(key).substr(prefix_.size()));
+  }
+  if (at_ == chunk_.size()) throw_damaged();
+  is_last_chunk_ = chunk_[at_++] == '1';
+  last_in_chunk_ = document_ + take();
+  frequency_ = take();
+}
+
+void Postings::next() {
+  const std::uint32_t before = document_;
+  if (at_ < chunk_.size()) {
+    document_ += take() + 1;
+    frequency_ = take();
+  } else if (is_last_chunk_) {
+    at_end_ = true;
+  } else if (!open_ceiling(last_in_chunk_ + 1)) {
+    throw_damaged();
+  }
+  if (!at_end_ && document_ <= before) throw_damaged();
+}
+
+std::string Postings::key_of(std::uint32_t document) const {
+  std::string key = prefix_;
+  schema::put_sorted_number(key, document);
+  return key;
+}
+
+bool Postings::is_chunk(std::string_view key) const {
+  return key.size() > prefix_.size() && key.starts_with(prefix_);
+}
+
+// Opens the first chunk that begins with this document or a later one; false if there is none.
+bool Postings::open_ceiling(std::uint32_t document) {
+  const auto key = cursor_->ceiling(key_of(document));
+  if (!key || !is_chunk(*key)) return false;
+  open(*key, false);
+  return true;
+}
+
+void Postings::skip_to(std::uint32_t document) {
+  if (at_end_ || document <= document_) return;
+  if (document > last_in_chunk_) {
+    if (is_last_chunk_) {
+      at_end_ = true;
+      return;
+    }
+    const auto key = cursor_->floor(key_of(document));
+    if (key && is_chunk(*key)) open(*key, false);
+    if (document > last_in_chunk_) {
+      at_end_ = is_last_chunk_ || !open_ceiling(document);
+      return;
+    }
+  }
+  while (document_ < document && !at_end_) next();
+}
+
+}  // namespace postil::query::glass
