@@ -40,10 +40,10 @@ inline std::uint32_t sorted_number(std::string_view bytes) {
 // A string that sorts as before when more follows it in the key: a zero byte becomes two, and
 // another follows the string.
 inline void put_sorted_string(std::string& out, std::string_view text, bool is_last) {
-  for (char c : text) {
-    out += c;
-    if (c == '\0') out += '\xff';
+  for (std::size_t zero; (zero = text.find('\0')) != text.npos; text.remove_prefix(zero + 1)) {
+    out.append(text, 0, zero + 1).append(1, '\xff');
   }
+  out.append(text);
   if (!is_last) out += '\0';
 }
 

@@ -68,7 +68,7 @@ void collect(const State& state, Xapian::docid id, text::Stemmer& stemmer,
         const std::string_view word = std::string_view(text).substr(each.prefix.size());
         const auto stem_of = [&](std::string_view of) { return stemmer.stem(of); };
         if (is_word(word) && each.words->accepts(word, stem_of)) {
-          append_positions(state, text, id, *each.places);
+          TermPositions(state, text).append(id, *each.places);
         }
       } else if (ahead == nullptr && each.beginning > text) {
         ahead = &each.beginning;

@@ -9,69 +9,97 @@
 namespace postil::query {
 namespace {
 
-// Where the words of leaves stand in a few hundred records at a time: word by word, each through
-// all these records, since that is the order in which positions are stored.
+// Whether some position of `b` is behind one of `a` by `least` to `most`; or before it, if that is
+// negative.
+bool any_apart(const Positions& a, const Positions& b, std::int64_t least, std::int64_t most) {
+  auto at = b.begin();
+  for (const std::int64_t from : a) {
+    while (at != b.end() && *at < from + least) ++at;
+    if (at == b.end()) return false;
+    if (*at <= from + most) return true;
+  }
+  return false;
+}
+
+// Where the words of a leaf stand in a few hundred records at a time: word by word, each through
+// all these records, since that is the order in which positions are stored. Rare words come first;
+// the others are read only where they may still make a phrase.
 class WordPlaces {
  public:
   static constexpr std::size_t kMost = 512;  // records at a time
 
-  WordPlaces(const State& state, std::span<const Leaf> leaves)
-      : state_(state), places_(leaves.size()) {
-    for (const Leaf& leaf : leaves) {
-      auto& words = words_.emplace_back();
-      for (const WordSet& word : leaf.words) {
-        auto& postings = words.emplace_back();
-        for (std::string& term : terms_of(leaf.field, word)) {
-          postings.emplace_back(state, std::move(term));
-        }
+  WordPlaces(const State& state, const Leaf& leaf) : slop_(leaf.slop) {
+    std::vector<std::uint64_t> counts;
+    for (const WordSet& word : leaf.words) {
+      auto& terms = words_.emplace_back();
+      counts.push_back(0);
+      for (const std::string& term : terms_of(leaf.field, word)) {
+        terms.push_back({Postings(state, term), TermPositions(state, term)});
+        counts.back() += record_count(state, term);
       }
+      order_.push_back(order_.size());
     }
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&counts](std::size_t a, std::size_t b) { return counts[a] < counts[b]; });
   }
 
   // At most kMost records, behind those read before.
   void read(std::span<const Xapian::docid> records) {
-    for (std::size_t leaf = 0; leaf < words_.size(); ++leaf) {
-      places_[leaf].resize(std::max(places_[leaf].size(), records.size()));
-      for (auto& words : places_[leaf]) words.resize(words_[leaf].size());
-      for (std::size_t word = 0; word < words_[leaf].size(); ++word) {
-        read(records, words_[leaf][word], places_[leaf], word);
+    places_.resize(std::max(places_.size(), records.size()));
+    for (auto& words : places_) {
+      words.resize(words_.size());
+      for (Positions& positions : words) positions.clear();
+    }
+    const std::size_t rarest = order_.front();
+    for (const std::size_t word : order_) {
+      read(records, word);
+      const auto apart = static_cast<std::int64_t>(word) - static_cast<std::int64_t>(rarest);
+      const std::int64_t least = apart < 0 ? apart - slop_ : apart;
+      const std::int64_t most = apart < 0 ? apart : apart + slop_;
+      if (word == rarest) continue;
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        Positions& positions = places_[i][rarest];
+        if (!any_apart(positions, places_[i][word], least, most)) positions.clear();
       }
     }
   }
 
-  // The positions of each word of a leaf in a record, by its place among those read last.
-  const std::vector<Positions>& of(std::size_t leaf, std::size_t record) const {
-    return places_[leaf][record];
-  }
+  // The positions of each word in a record, by its place among those read last; if they make no
+  // phrase, those of some words may be missing.
+  const std::vector<Positions>& of(std::size_t record) const { return places_[record]; }
 
  private:
-  void read(std::span<const Xapian::docid> records, std::vector<Postings>& terms,
-            std::vector<std::vector<Positions>>& places, std::size_t word) {
-    for (std::size_t i = 0; i < records.size(); ++i) places[i][word].clear();
-    for (Postings& postings : terms) {
+  struct Term {
+    Postings postings;
+    TermPositions positions;
+  };
+
+  // Not in records in which the rarest word is nowhere.
+  void read(std::span<const Xapian::docid> records, std::size_t word) {
+    const std::size_t rarest = order_.front();
+    for (Term& term : words_[word]) {
       for (std::size_t i = 0; i < records.size(); ++i) {
-        if (postings.contains(records[i]))
-          append_positions(state_, postings.term(), records[i], places[i][word]);
+        if (word != rarest && places_[i][rarest].empty()) continue;
+        if (term.postings.contains(records[i])) term.positions.append(records[i], places_[i][word]);
       }
     }
-    if (terms.size() == 1) return;
+    if (words_[word].size() == 1) return;
     for (std::size_t i = 0; i < records.size(); ++i) {
-      std::sort(places[i][word].begin(), places[i][word].end());
+      std::sort(places_[i][word].begin(), places_[i][word].end());
     }
   }
 
-  const State& state_;
-  std::vector<std::vector<std::vector<Postings>>> words_;    // by leaf and word: its terms
-  std::vector<std::vector<std::vector<Positions>>> places_;  // by leaf, record and word
+  std::int64_t slop_;
+  std::vector<std::vector<Term>> words_;
+  std::vector<std::size_t> order_;              // of the words, rarest first
+  std::vector<std::vector<Positions>> places_;  // by record and word
 };
 
-// Calls `visit` with the place in `ids` of each record and with its place in `places`.
+// Calls `visit` with all of the records, as many at a time as WordPlaces reads.
 template <class Visit>
-void each_record(const RecordIds& ids, WordPlaces& places, Visit&& visit) {
+void each_batch(const RecordIds& ids, Visit&& visit) {
   for (std::size_t first = 0; first < ids.size(); first += WordPlaces::kMost) {
-    const std::size_t count = std::min(ids.size() - first, WordPlaces::kMost);
-    places.read(std::span(ids).subspan(first, count));
-    for (std::size_t i = 0; i < count; ++i) visit(first + i, i);
+    visit(std::span(ids).subspan(first, std::min(ids.size() - first, WordPlaces::kMost)));
   }
 }
 
@@ -99,16 +127,20 @@ void collect(const Node& node, std::vector<const Node*>& leaves) {
 
 std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordIds& ids,
                                                const Leaf& leaf) {
-  std::vector<std::uint64_t> counts(ids.size(), 0);
+  std::vector<std::uint64_t> counts;
   if (leaf.is_phrase()) {
-    WordPlaces places(state, std::span(&leaf, 1));
-    each_record(ids, places, [&](std::size_t record, std::size_t place) {
-      counts[record] = count_phrase(places.of(0, place), leaf.slop);
+    WordPlaces places(state, leaf);
+    each_batch(ids, [&](std::span<const Xapian::docid> records) {
+      places.read(records);
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        counts.push_back(count_phrase(places.of(i), leaf.slop));
+      }
     });
     return counts;
   }
-  for (std::string& term : terms_of(leaf.field, leaf.words.front())) {
-    Postings postings(state, std::move(term));
+  counts.resize(ids.size());
+  for (const std::string& term : terms_of(leaf.field, leaf.words.front())) {
+    Postings postings(state, term);
     postings.each_of(ids, [&](std::size_t i) { counts[i] += postings.frequency(); });
   }
   return counts;
@@ -117,13 +149,20 @@ std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordI
 RecordIds records_with_near(const State& state, const RecordIds& ids,
                             const std::vector<Leaf>& operands, std::uint32_t distance) {
   RecordIds near;
-  WordPlaces places(state, operands);
-  each_record(ids, places, [&](std::size_t record, std::size_t place) {
-    std::vector<std::vector<Occurrence>> found;
-    for (std::size_t i = 0; i < operands.size(); ++i) {
-      found.push_back(find_phrase(places.of(i, place), operands[i].slop));
+  std::vector<WordPlaces> places;
+  for (const Leaf& operand : operands) places.emplace_back(state, operand);
+  each_batch(ids, [&](std::span<const Xapian::docid> records) {
+    for (WordPlaces& operand : places) operand.read(records);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      std::vector<std::vector<Occurrence>> found;
+      for (std::size_t o = 0; o < operands.size(); ++o) {
+        found.push_back(find_phrase(places[o].of(i), operands[o].slop));
+        if (found.back().empty()) break;
+      }
+      if (found.size() == operands.size() && !find_near(found, distance).empty()) {
+        near.push_back(records[i]);
+      }
     }
-    if (!find_near(found, distance).empty()) near.push_back(ids[record]);
   });
   return near;
 }

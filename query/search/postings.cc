@@ -1,5 +1,6 @@
 #include "query/search/postings.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/schema/glass_keys.h"
@@ -7,12 +8,12 @@
 #include "query/search/glass/position_list.h"
 
 namespace postil::query {
-Postings::Postings(const State& state, std::string term) : term_(std::move(term)) {
+Postings::Postings(const State& state, const std::string& term) {
   if (state.tables != nullptr) {
-    own_.emplace(state.tables->postlist, term_);
+    own_.emplace(state.tables->postlist, term);
   } else {
-    at_ = state.database.postlist_begin(term_);
-    end_ = state.database.postlist_end(term_);
+    at_ = state.database.postlist_begin(term);
+    end_ = state.database.postlist_end(term);
   }
 }
 
@@ -21,27 +22,33 @@ Xapian::doccount record_count(const State& state, const std::string& term) {
   return glass::Postings(state.tables->postlist, term).size();
 }
 
-Lengths::Lengths(const State& state) : state_(state) {
-  if (state.tables != nullptr) own_.emplace(state.tables->postlist, "");
+std::vector<Xapian::termcount> lengths_of(const State& state, const RecordIds& ids) {
+  std::vector<Xapian::termcount> lengths(ids.size());
+  if (state.tables != nullptr) {
+    Postings all(state, "");  // there, the frequency of "" is the length
+    all.each_of(ids, [&](std::size_t place) { lengths[place] = all.frequency(); });
+  } else {
+    std::transform(ids.begin(), ids.end(), lengths.begin(),
+                   [&](Xapian::docid id) { return state.database.get_doclength(id); });
+  }
+  return lengths;
 }
 
-Xapian::termcount Lengths::of(Xapian::docid id) {
-  if (!own_) return state_.database.get_doclength(id);
-  own_->skip_to(id);
-  return own_->at_end() || own_->document() != id ? 0 : own_->frequency();
+TermPositions::TermPositions(const State& state, std::string term)
+    : state_(state), term_(std::move(term)) {
+  schema::put_sorted_string(key_, term_, false);
+  prefix_size_ = key_.size();
 }
 
-void append_positions(const State& state, const std::string& term, Xapian::docid id,
-                      Positions& positions) {
-  if (state.tables == nullptr) {
-    positions.insert(positions.end(), state.database.positionlist_begin(id, term),
-                     state.database.positionlist_end(id, term));
+void TermPositions::append(Xapian::docid id, Positions& positions) {
+  if (state_.tables == nullptr) {
+    positions.insert(positions.end(), state_.database.positionlist_begin(id, term_),
+                     state_.database.positionlist_end(id, term_));
     return;
   }
-  std::string key;
-  schema::put_sorted_string(key, term, false);
-  schema::put_sorted_number(key, id);
-  const auto tag = state.tables->position.find(key);
+  key_.resize(prefix_size_);
+  schema::put_sorted_number(key_, id);
+  const auto tag = state_.tables->position.find(key_);
   if (tag && !glass::append_positions(*tag, positions)) {
     throw Xapian::DatabaseCorruptError("a list of positions is damaged");
   }

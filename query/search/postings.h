@@ -34,7 +34,7 @@ inline std::size_t first_from(const RecordIds& ids, std::size_t place, Xapian::d
 class Postings {
  public:
   // Stands at the first record of the term; every record has the term "".
-  Postings(const State& state, std::string term);
+  Postings(const State& state, const std::string& term);
 
   bool at_end() const { return own_ ? own_->at_end() : at_ == end_; }
 
@@ -67,10 +67,7 @@ class Postings {
     }
   }
 
-  const std::string& term() const { return term_; }
-
  private:
-  std::string term_;
   std::optional<glass::Postings> own_;  // where the tables can be read
   Xapian::PostingIterator at_;
   Xapian::PostingIterator end_;
@@ -79,21 +76,23 @@ class Postings {
 // How many records have a term.
 Xapian::doccount record_count(const State& state, const std::string& term);
 
-// Of records asked for in ascending order, their lengths as Xapian counts them.
-class Lengths {
+// The lengths of these records as Xapian counts them.
+std::vector<Xapian::termcount> lengths_of(const State& state, const RecordIds& ids);
+
+// Where a term stands. Quickest for one term after the other, each in ascending order of records.
+class TermPositions {
  public:
-  explicit Lengths(const State& state);
-  Xapian::termcount of(Xapian::docid id);
+  TermPositions(const State& state, std::string term);
+
+  // Appends those in a record that has the term.
+  void append(Xapian::docid id, Positions& positions);
 
  private:
   const State& state_;
-  std::optional<glass::Postings> own_;
+  std::string term_;
+  std::string key_;  // of the table; what is behind the term changes
+  std::size_t prefix_size_ = 0;
 };
-
-// Appends the positions of a term in a record that has it. Quickest for one term after the other,
-// each in ascending order of records.
-void append_positions(const State& state, const std::string& term, Xapian::docid id,
-                      Positions& positions);
 
 // The terms that one word of a question stands for.
 std::vector<std::string> terms_of(schema::FieldId field, const WordSet& word);

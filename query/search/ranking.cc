@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
-#include "query/search/slot_ordinals.h"
 #include "query/search/slot_reader.h"
+#include "query/search/stored.h"
 
 namespace postil::query {
 namespace {
@@ -60,35 +62,26 @@ class Before {
   std::vector<std::string> values_;
 };
 
-// Of each record, which group it is of; 0: of none.
-std::vector<std::uint32_t> groups_of(const State& state, const RecordIds& ids, schema::Slot slot) {
-  std::vector<std::uint32_t> groups(ids.size(), 0);
-  if (slot == schema::kNoSlot) return groups;
-  SlotOrdinals ordinals(state.database, slot, state.columns);
-  std::transform(ids.begin(), ids.end(), groups.begin(),
-                 [&ordinals](Xapian::docid id) { return ordinals.at(id); });
-  return groups;
-}
-
 }  // namespace
 
 std::vector<Ranked> rank(const State& state, const ScoredRecords& records, Sort sort,
                          schema::Slot group, std::uint64_t offset, std::uint64_t limit) {
-  const std::vector<std::uint32_t> groups = groups_of(state, records.ids, group);
   const Before before(state, records, sort);
   const auto after = [&before](std::size_t a, std::size_t b) { return before(b, a); };
   // A heap, from which no more is taken in order than is asked for.
-  std::vector<std::size_t> places(records.ids.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::vector<std::uint32_t> places(records.ids.size());
+  std::iota(places.begin(), places.end(), 0U);
   std::make_heap(places.begin(), places.end(), after);
   std::vector<Ranked> ranked;
-  std::unordered_set<std::uint32_t> met;
+  std::unordered_set<std::string> met;
   for (std::uint64_t number = 0; ranked.size() < limit && !places.empty();) {
     std::pop_heap(places.begin(), places.end(), after);
-    const std::size_t place = places.back();
+    const std::uint32_t place = places.back();
     places.pop_back();
-    if (groups[place] != 0 && !met.insert(groups[place]).second) continue;
-    if (number++ >= offset) ranked.push_back({records.ids[place], records.scores[place]});
+    const Xapian::docid id = records.ids[place];
+    std::string of_group = group == schema::kNoSlot ? "" : value_of(state, group, id);
+    if (!of_group.empty() && !met.insert(std::move(of_group)).second) continue;
+    if (number++ >= offset) ranked.push_back({id, records.scores[place]});
   }
   return ranked;
 }

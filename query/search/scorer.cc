@@ -44,9 +44,8 @@ ScoredRecords Scorer::unscored(RecordIds ids) const {
   ScoredRecords records;
   records.scores.resize(ids.size());
   records.dampening.reserve(ids.size());
-  Lengths lengths(state_);
-  for (const Xapian::docid id : ids) {
-    const double relative = lengths.of(id) / average_length_;
+  for (const Xapian::termcount length : lengths_of(state_, ids)) {
+    const double relative = length / average_length_;
     records.dampening.push_back(kK1 * (1 - kB + kB * std::max(relative, kLeastRelativeLength)));
   }
   records.ids = std::move(ids);

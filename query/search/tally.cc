@@ -1,6 +1,7 @@
 #include "query/search/tally.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -47,8 +48,7 @@ class FacetCounter {
     if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
     Count& count = counts_[ordinal];
     count.comments += is_comment;
-    count.articles +=
-        is_own_value(field_) ? seen_.insert(std::uint64_t{article} << 32 | ordinal).second : first;
+    count.articles += is_own_value(field_) ? is_new(article, ordinal) : first;
   }
 
   Facet finish();
@@ -60,11 +60,25 @@ class FacetCounter {
   };
   std::unordered_map<std::string, Value> by_key();
 
+  // So many different values, and fewer, are kept apart by a bit for each article.
+  static constexpr std::uint32_t kFewValues = 8;
+
+  // True the first time that an article comes with this ordinal.
+  bool is_new(std::uint32_t article, std::uint32_t ordinal) {
+    if (ordinal > kFewValues) return met_.insert(std::uint64_t{article} << 32 | ordinal).second;
+    std::vector<bool>& met = met_few_[ordinal - 1];
+    if (article >= met.size()) met.resize(std::size_t{article} * 2 + 1);
+    const bool is_new = !met[article];
+    met[article] = true;
+    return is_new;
+  }
+
   schema::FieldId field_;
   AuthorNames names_;
   SlotOrdinals ordinals_;
-  std::vector<Count> counts_;               // by ordinal
-  std::unordered_set<std::uint64_t> seen_;  // article and ordinal, for own values
+  std::vector<Count> counts_;                          // by ordinal
+  std::array<std::vector<bool>, kFewValues> met_few_;  // own values: by ordinal, by article
+  std::unordered_set<std::uint64_t> met_;              // the same of more: article and ordinal
   std::uint64_t unknown_ = 0;
 };
 
@@ -142,7 +156,9 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
   SlotOrdinals first_copies(database, schema::kFirstCopySlot, columns);  // of comments
   Distinct met_versions;
   Distinct met_copies;
-  std::vector<bool> seen;  // by the article's ordinal
+  std::vector<bool> seen;       // by the article's ordinal
+  std::uint32_t last_kind = 0;  // most records are of the kind of the one before
+  bool is_comment = false;
   for (const Xapian::docid id : ids) {
     const std::uint32_t article = articles.at(id);
     if (article >= seen.size()) seen.resize(std::size_t{articles.greatest()} + 1);
@@ -150,7 +166,8 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
     seen[article] = true;
     tally.total.articles += first;
     const std::uint32_t kind = kinds.at(id);
-    const bool is_comment = kind != 0 && kinds.value(kind) == comment;
+    if (kind != last_kind) is_comment = kind != 0 && kinds.value(kind) == comment;
+    last_kind = kind;
     ++(is_comment ? tally.total.comments : tally.total.article_texts);
     if (first) tally.total.versions += met_versions.add(versions.at(id));
     if (is_comment) {

@@ -85,12 +85,10 @@ class Drawer {
       const Xapian::Query both(Xapian::Query::OP_NEAR, two.begin(), two.end(), kNear + 2);
       if (words.front() == words.back() || hits(both) < kFewestHits) continue;
       const std::string distance = std::to_string(kNear);
-      return Question{kind,
-                      '"' + words.back() + "\" NEAR/" + distance + " \"" + words.front() + '"',
-                      "",
-                      "",
-                      Show::kHits,
-                      "near" + distance + ' ' + words.front() + ' ' + words.back()};
+      return Question{
+          kind,        '"' + words.back() + "\" NEAR/" + distance + " \"" + words.front() + '"',
+          "",          "",
+          Show::kHits, "near" + distance + ' ' + words.front() + ' ' + words.back()};
     }
     return std::nullopt;
   }
@@ -102,7 +100,8 @@ class Drawer {
       const auto words = stretch(length);
       if (words.empty()) continue;
       const auto is_frequent = [this](const std::string& word) { return is_in(word, kEverywhere); };
-      if (frequent > 0 && std::count_if(words.begin(), words.end(), is_frequent) < frequent) continue;
+      if (frequent > 0 && std::count_if(words.begin(), words.end(), is_frequent) < frequent)
+        continue;
       const Xapian::Query query(Xapian::Query::OP_PHRASE, words.begin(), words.end());
       if (hits(query) < kFewestHits) continue;
       std::string text;

@@ -23,15 +23,16 @@ struct Question {
   std::string value;
   Show show = Show::kHits;
   // The same for an engine that knows nothing of Postil's: "stem", "any", "phrase" or "near5" and
-  // its words, spaces between them. All stems must match, or any; stems that count as one are joined
-  // by |. At most so many words are between two that are near, in any order.
+  // its words, spaces between them. All stems must match, or any; stems that count as one are
+  // joined by |. At most so many words are between two that are near, in any order.
   std::string form;
 };
 
 // `count` of each kind: words of three frequencies, pairs of words, any of three words, phrases of
 // two and three words, two words near each other, phrases with a filter, words and pairs with all
-// facets (every second with a filter on one of them), and pairs with passages. Each matches three articles at least, since what finds less is
-// answered with suggestions by Postil alone. Throws what Xapian throws.
+// facets (every second with a filter on one of them), and pairs with passages. Each matches three
+// articles at least, since what finds less is answered with suggestions by Postil alone. Throws
+// what Xapian throws.
 std::vector<Question> draw_questions(const Xapian::Database& database, std::size_t count,
                                      std::uint32_t seed);
 

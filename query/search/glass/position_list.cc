@@ -18,16 +18,21 @@ class BitReader {
   explicit BitReader(std::string_view bytes)
       : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
 
-  // One of the numbers below `count`, which is at least 1: see the writer's put().
+  // One of the numbers below `count`, which is at least 1: see the writer's put(). What is read is
+  // as good as random, so that it decides no branch.
   std::uint32_t take(std::uint32_t count) {
     if (count == 1) return 0;
+    if (held_bits_ < 32) refill();
     const int bits = 32 - std::countl_zero(count - 1);
     const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - count);
-    if (spare == 0) return take_bits(bits);
     const std::uint32_t middle = (count - spare) / 2;
-    const std::uint32_t number = take_bits(bits - 1);
-    if (number >= middle || take_bits(1) == 0) return number;
-    return number + middle + spare;
+    const auto low = static_cast<std::uint32_t>(held_ & ((std::uint64_t{1} << (bits - 1)) - 1));
+    const std::uint32_t is_long = low < middle ? 1 : 0;
+    const auto high = static_cast<std::uint32_t>(held_ >> (bits - 1)) & is_long;
+    const int taken = bits - 1 + static_cast<int>(is_long);
+    held_ >>= taken;
+    held_bits_ -= taken;
+    return low + high * (middle + spare);
   }
 
   // Fills in the positions between two that are known. Recursion is as deep as the logarithm of
@@ -40,21 +45,13 @@ class BitReader {
       if (span < inside) return false;
       positions[middle] =
           positions[first] + static_cast<std::uint32_t>(middle - first) + take(span - inside + 1);
-      if (!fill(positions, first, middle)) return false;
+      if (middle - first > 1 && !fill(positions, first, middle)) return false;
       first = middle;
     }
     return true;
   }
 
  private:
-  std::uint32_t take_bits(int bits) {
-    if (held_bits_ < bits) refill();
-    const auto taken = static_cast<std::uint32_t>(held_ & ((std::uint64_t{1} << bits) - 1));
-    held_ >>= bits;
-    held_bits_ -= bits;
-    return taken;
-  }
-
   // At least 32 bits are held afterwards.
   void refill() {
     std::uint64_t more = 0;

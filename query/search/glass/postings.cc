@@ -27,6 +27,10 @@ Postings::Postings(Cursor& cursor, std::string_view term) : cursor_(&cursor) {
 }
 
 std::uint64_t Postings::take_wide() {
+  // Most numbers have one byte.
+  if (at_ < chunk_.size() && static_cast<unsigned char>(chunk_[at_]) < 0x80) {
+    return static_cast<unsigned char>(chunk_[at_++]);
+  }
   std::string_view left = std::string_view(chunk_).substr(at_);
   std::uint64_t number = 0;
   if (!schema::take_number(left, number)) throw_damaged();

@@ -235,9 +235,15 @@ void Cursor::seek(std::string_view key) {
 
 std::optional<std::string_view> Cursor::find(std::string_view key) {
   if (table_.root().is_empty) return std::nullopt;
-  seek(key);
-  if (steps_.front().at < steps_.front().items) return tag_at_leaf(key);
-  return std::nullopt;
+  Step& leaf = steps_.front();
+  const bool is_next =
+      leaf.at + 1 < leaf.items && item(0, leaf.at + 1).key == key && item(0, leaf.at + 1).is_first;
+  if (is_next) {
+    ++leaf.at;
+  } else {
+    seek(key);
+  }
+  return leaf.at < leaf.items ? tag_at_leaf(key) : std::nullopt;
 }
 
 std::optional<std::string> Cursor::floor(std::string_view key) {

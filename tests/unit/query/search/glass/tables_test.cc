@@ -245,5 +245,5 @@ TEST_CASE("damaged tables are errors of Xapian and nothing worse") {
     }
     std::ofstream(collection.path + name, std::ios::binary) << sound;
   }
-  CHECK(errors > 100);
+  CHECK(errors > 50);
 }
