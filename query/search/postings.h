@@ -95,7 +95,7 @@ class TermPositions {
 };
 
 // The terms that one word of a question stands for.
-std::vector<std::string> terms_of(schema::FieldId field, const WordSet& word);
+std::vector<std::string> terms_of(schema::FieldId id, const WordSet& word);
 
 }  // namespace postil::query
 

@@ -25,11 +25,12 @@ constexpr double kExactWeight = 0.4;
 // How much a function word weighs where a question may be a whole sentence.
 constexpr double kFunctionWordWeight = 0.5;
 
-// What a term weighs that so many of all records have.
-double term_weight(double having, double all) {
+// What a term weighs that so many of all records have. In Xapian's order of steps, here and below:
+// scores are the same to the last bit.
+double term_weight(double having, double all, double factor) {
   double odds = (all - having + 0.5) / (having + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;  // never below 0, however frequent
-  return std::log(odds) * (kK1 + 1);
+  return std::log(odds) * factor * (kK1 + 1);
 }
 
 }  // namespace
@@ -45,8 +46,8 @@ ScoredRecords Scorer::unscored(RecordIds ids) const {
   records.scores.resize(ids.size());
   records.dampening.reserve(ids.size());
   for (const Xapian::termcount length : lengths_of(state_, ids)) {
-    const double relative = length / average_length_;
-    records.dampening.push_back(kK1 * (1 - kB + kB * std::max(relative, kLeastRelativeLength)));
+    const double relative = std::max(length * (1 / average_length_), kLeastRelativeLength);
+    records.dampening.push_back(kK1 * (relative * kB + (1 - kB)));
   }
   records.ids = std::move(ids);
   return records;
@@ -62,16 +63,14 @@ Status Scorer::add(const Node& node, Match match, ScoredRecords& records) const 
   return std::visit(
       [&](const auto& is) -> Status {
         using Alternative = std::decay_t<decltype(is)>;
-        constexpr bool is_any = std::is_same_v<Alternative, OrNode>;
-        constexpr bool is_word = std::is_same_v<Alternative, WordNode>;
         if constexpr (std::is_same_v<Alternative, AllNode> ||
                       std::is_same_v<Alternative, ValueNode> ||
                       std::is_same_v<Alternative, DateNode> ||
                       std::is_same_v<Alternative, NotNode>) {
           return ok();
-        } else if constexpr (is_any) {
+        } else if constexpr (std::is_same_v<Alternative, OrNode>) {
           return add_all(is.children, Match::kPossible, records);
-        } else if constexpr (is_word) {
+        } else if constexpr (std::is_same_v<Alternative, WordNode>) {
           // Where the word is missing it adds nothing anyway.
           const bool is_everywhere = match == Match::kCertain || is.field != FieldId::kComment;
           if (!is_everywhere) return add_where_matching(node, records);
@@ -189,10 +188,11 @@ void Scorer::add_terms(const std::vector<std::string>& terms, double factor,
     lacking *= 1 - having / records_;
     all.emplace_back(state_, term);
   }
-  const double weight = factor * term_weight(records_ - lacking, records_);
+  const double having = std::floor(records_ - lacking + 0.5);
+  const double weight = term_weight(having, records_, factor);
   std::vector<Xapian::termcount> frequencies(all.size() > 1 ? records.ids.size() : 0);
   const auto count = [&](std::size_t record, double frequency) {
-    records.scores[record] += weight * frequency / (frequency + records.dampening[record]);
+    records.scores[record] += weight * (frequency / (records.dampening[record] + frequency));
   };
   for (Postings& postings : all) {
     postings.each_of(records.ids, [&](std::size_t i) {

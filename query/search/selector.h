@@ -69,7 +69,7 @@ class Selector {
   void add_filters(const Filters& filters, std::optional<schema::FieldId> without, Steps& steps);
 
   Step with_terms(std::vector<std::string> terms);
-  Step with_any_value(schema::FieldId field, const std::vector<std::string>& values);
+  Step with_any_value(schema::FieldId id, const std::vector<std::string>& values);
   Step dated(std::vector<DateNode> dates);
   Step joined(const AndNode& join);
   Step any_of(std::vector<Steps> alternatives);

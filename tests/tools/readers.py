@@ -3,8 +3,9 @@
 
 Usage: readers.py [--readers N] [--seconds N]
 
-Every article says "harbour" once, whatever else an update changes of it: no question may fail, and
-every count must be the number of articles. Needs $POSTIL_INDEX and $POSTIL_QUERY.
+Every article says "by the harbour" once, whatever else an update changes of it: no question may fail,
+and every count must be the number of articles. Half of the readers open the index for each question,
+half ask many of an index that is changed under them (--batch). Needs $POSTIL_INDEX and $POSTIL_QUERY.
 """
 import argparse
 import os
@@ -19,6 +20,8 @@ import time
 
 INDEX, QUERY = os.environ["POSTIL_INDEX"], os.environ["POSTIL_QUERY"]
 ARTICLES = 60
+QUESTIONS = ["harbour", '"by the harbour"', "harbour turn", "by NEAR/3 harbour"]
+BATCH = 400
 
 
 def write(folder, number, turn):
@@ -26,12 +29,29 @@ def write(folder, number, turn):
     (folder / f"{number}.txt").write_text(f"Article {number}\n\nTurn {turn} by the harbour. {words}.\n")
 
 
+def ask(database, in_batch):
+    """How many questions were asked, and what was wrong with the answers, if anything."""
+    command = [QUERY, "--db", database, "-c"]
+    if in_batch:
+        questions = "".join(f"q\t{QUESTIONS[number % len(QUESTIONS)]}\n" for number in range(BATCH))
+        done = subprocess.run([*command, "--batch", "-"], input=questions, capture_output=True, text=True)
+        counts = [line.split(maxsplit=1)[1] for line in done.stdout.splitlines()]
+    else:
+        done = subprocess.run([*command, random.choice(QUESTIONS)], capture_output=True, text=True)
+        counts = done.stdout.splitlines()
+    asked = BATCH if in_batch else 1
+    wrong = [count for count in counts if not count.startswith(f"{ARTICLES} articles")]
+    if done.returncode == 0 and len(counts) == asked and not wrong:
+        return asked, None
+    return asked, f"exit status {done.returncode}, {len(counts)} counts, {wrong[:3]}: {done.stderr}"
+
+
 def read(database, stop, faults, counts, place):
     while not stop.is_set() and not faults:
-        done = subprocess.run([QUERY, "--db", database, "-c", "harbour"], capture_output=True, text=True)
-        if done.returncode != 0 or not done.stdout.startswith(f"{ARTICLES} articles"):
-            faults.append(f"exit status {done.returncode}: {done.stdout}{done.stderr}")
-        counts[place] += 1
+        asked, fault = ask(database, in_batch=place % 2 == 1)
+        counts[place] += asked
+        if fault:
+            faults.append(fault)
 
 
 def main():
