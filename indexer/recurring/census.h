@@ -1,5 +1,5 @@
-// Which paragraphs of all articles are furniture because they recur, and which articles were made on
-// another opinion: recurrence.h applied to a whole collection at once. Pure; knows no database.
+// Which paragraphs of all articles are furniture because they recur, and which articles were made
+// on another opinion: recurrence.h applied to a whole collection at once. Pure; knows no database.
 //
 // All articles are shown twice: counted, then collected. The first time tells what cannot recur,
 // nearly all of it, so that the second keeps little.

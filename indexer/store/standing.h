@@ -1,5 +1,5 @@
-// What records say of their near-duplicates: made of the groups that were found (copies/clusters.h),
-// written into value slots by whoever found them.
+// What records say of their near-duplicates: made of the groups that were found
+// (copies/clusters.h), written into value slots by whoever found them.
 
 #ifndef POSTIL_INDEXER_STORE_STANDING_H_
 #define POSTIL_INDEXER_STORE_STANDING_H_

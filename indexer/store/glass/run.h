@@ -2,8 +2,8 @@
 // to a temporary file; and their merge. Nothing of the format of glass is here but the order of
 // keys.
 //
-// A run is a row of entries. An entry is a key, how many postings follow, and the postings by rising
-// ordinal, each with a payload whose meaning depends on the key's kind.
+// A run is a row of entries. An entry is a key, how many postings follow, and the postings by
+// rising ordinal, each with a payload whose meaning depends on the key's kind.
 //
 //     inverters (one a thread) ─→ runs ─merge→ postlist and position tables
 

@@ -30,8 +30,8 @@ Status for_each_note(const Documents& documents,
   return ok();
 }
 
-// Compares the texts of documents by the pairs that were spooled of them. A failure to read is kept,
-// and the texts taken for different.
+// Compares the texts of documents by the pairs that were spooled of them. A failure to read is
+// kept, and the texts taken for different.
 class PairComparer {
  public:
   PairComparer(const Documents& documents, double threshold)

@@ -1,6 +1,6 @@
-// Brings what records say of each other in step before their tables are written: what store/settle.h
-// does to a database that exists, done to a build, whose records lie in spools. First which
-// paragraphs are furniture because they recur, then near-duplicates.
+// Brings what records say of each other in step before their tables are written: what
+// store/settle.h does to a database that exists, done to a build, whose records lie in spools.
+// First which paragraphs are furniture because they recur, then near-duplicates.
 
 #ifndef POSTIL_INDEXER_STORE_GLASS_SETTLEMENT_H_
 #define POSTIL_INDEXER_STORE_GLASS_SETTLEMENT_H_

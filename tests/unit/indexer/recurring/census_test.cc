@@ -44,7 +44,7 @@ TEST_CASE("a paragraph of enough articles is furniture, and wrong where it was t
   CHECK(take(collection(5, Fate::kNote)).wrong.empty());
 }
 
-TEST_CASE("a paragraph of too few articles is body, and wrong where it was guessed to be furniture") {
+TEST_CASE("a paragraph of too few articles is body, and wrong where it was guessed otherwise") {
   CHECK(take(collection(4, Fate::kBody)).furniture.empty());
   CHECK(take(collection(4, Fate::kBody)).wrong.empty());
   CHECK(take(collection(1, Fate::kFurniture)).wrong == std::vector<std::uint32_t>{1});
