@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <new>
 #include <optional>
 #include <system_error>
@@ -15,6 +17,7 @@
 #include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/signals.h"
+#include "indexer/store/fatal_error.h"
 #include "indexer/summary.h"
 #include "indexer/watch.h"
 #include "indexer/worker/worker.h"
@@ -138,9 +141,15 @@ Result<int> run_guarded(const Options& options, Report* report, const std::atomi
   }
 }
 
+[[noreturn]] void end_with_message() {
+  report_error(fatal_error(std::current_exception()));
+  std::_Exit(kFailed);
+}
+
 }  // namespace
 
 int run(const Options& options) {
+  std::set_terminate(end_with_message);
   const std::atomic<bool>& stop = stop_on_signals();
   // Before the report is begun: a slip in a PATH touches nothing.
   if (const auto paths = resolve_paths(options.paths); !paths) return report_error(paths.error());

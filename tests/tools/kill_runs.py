@@ -22,6 +22,7 @@ import tempfile
 import time
 
 INDEX, QUERY, DUMP = (os.environ[name] for name in ("POSTIL_INDEX", "POSTIL_QUERY", "POSTIL_DUMP"))
+LOADER_FAILED = 127
 WORDS = "treaty envoy harbour winter letter border truce garden river engine ballot market".split()
 
 
@@ -78,6 +79,8 @@ def index_limited(database, folder, memory=resource.RLIM_INFINITY):
     """Runs the indexer where something may run out; True if it did."""
     process = subprocess.run([INDEX, "-q", "-j2", "--memory", "1M", "--db", database, folder], capture_output=True,
                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)))
+    if process.returncode == LOADER_FAILED and b"error while loading shared libraries" in process.stderr:
+        return True  # there was no memory for the program itself
     if process.returncode not in (0, 2) or (process.returncode == 2) != bool(process.stderr):
         sys.exit(f"postil-index: exit status {process.returncode} under a limit: {process.stderr.decode()}")
     return process.returncode == 2
