@@ -141,7 +141,7 @@ RawArticle FeedArticles::article_of(FeedEntry& entry, const FeedHead& head) {
   MarkedBody body{paragraphs_of(entry.content)};
   if (body.paragraphs.empty()) {
     body.paragraphs = paragraphs_of(entry.summary);
-    summaries_ += body.paragraphs.empty() ? 0 : 1;
+    shorts_.summaries += body.paragraphs.empty() ? 0 : 1;
   } else {
     meta.standfirst = standfirst_of(entry.summary, body.paragraphs);
   }
@@ -185,7 +185,10 @@ void FeedArticles::add_comments(const Comments& comments, const std::vector<std:
 void FeedArticles::emit(RawArticle article) {
   const auto* const body = std::get_if<MarkedBody>(&article.content);
   const bool has_body = body != nullptr && !body->paragraphs.empty();
-  if (has_body || !article.declared.title.empty() || !article.comments.empty()) {
+  const bool has_title = !article.declared.title.empty();
+  const bool has_comments = !article.comments.empty();
+  if (has_body || has_title || has_comments) {
+    shorts_.titles += has_body || has_comments ? 0 : 1;
     sink_.article(std::move(article));
   } else {
     ++empty_;
@@ -234,11 +237,7 @@ void FeedArticles::hand_on(const FeedHead& head) {
 }
 
 void FeedArticles::report() {
-  if (summaries_ > 0) {
-    sink_.finding(Severity::kWarning, "summary-only",
-                  fmt::format("{} of {} entries have a summary only: it was read as the body",
-                              summaries_, entries_));
-  }
+  report_short_entries(shorts_, entries_, sink_);
   if (drafts_ > 0) {
     sink_.finding(Severity::kCut, "not-published",
                   fmt::format("{} entries are drafts: not read", drafts_));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/readers/feed_entry.h"
+#include "indexer/readers/feed_report.h"
 #include "indexer/readers/reader.h"
 
 namespace postil::index {
@@ -57,7 +58,7 @@ class FeedArticles {
   std::size_t kept_bytes_ = 0;
   std::size_t entries_ = 0;
   std::size_t articles_ = 0;
-  std::size_t summaries_ = 0;  // entries without their full text
+  ShortEntries shorts_;
   std::size_t empty_ = 0;
   std::size_t drafts_ = 0;
   std::size_t settings_ = 0;  // entries that are no texts

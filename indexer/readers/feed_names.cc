@@ -22,6 +22,8 @@ constexpr Vocabulary kVocabularies[] = {
     {"purl.org/syndication/thread/", "thr"},
     {"www.itunes.com/dtds/podcast", "itunes"},
     {"example.com/dtds/podcast", "itunes"},
+    {"search.yahoo.com/mrss", "media"},
+    {"www.rssboard.org/media-rss", "media"},
     {"wellformedweb.org/commentapi", "wfw"},
     {"wordpress.org/export/1.2/excerpt", "excerpt"},
     {"wordpress.org/export/1.1/excerpt", "excerpt"},

@@ -40,6 +40,7 @@ constexpr FieldName kFieldNames[] = {
     {"title", kTitle},
     {"dc:title", kTitle},
     {"dcterms:title", kTitle},
+    {"media:title", kTitle},
     {"feedburner:origlink", kLink},
     {"link", kLink},
     {"a", kLink},
@@ -73,6 +74,7 @@ constexpr FieldName kFieldNames[] = {
     {"dc:description", kSummary},
     {"dcterms:abstract", kSummary},
     {"itunes:summary", kSummary},
+    {"media:description", kSummary},
     {"category", kCategory},
     {"tags", kCategory},
     {"dc:subject", kCategory},
@@ -180,6 +182,7 @@ FeedEntry FeedXml::read_entry() {
     if (event == Event::kEnd && reader_.depth() < inside) break;
     if (event != Event::kStart) continue;
     const std::string name = enter().name;
+    if (name == "media:group") continue;  // holds fields of the entry, as in feeds of videos
     read_field(name, entry, ranks);
     // Markup that nobody escaped may have left its elements open.
     if (reader_.depth() < inside) break;

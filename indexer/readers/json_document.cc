@@ -10,6 +10,7 @@
 
 #include "core/text/utf8.h"
 #include "indexer/readers/authors.h"
+#include "indexer/readers/feed_report.h"
 #include "indexer/readers/json_article.h"
 #include "indexer/readers/report.h"
 #include "indexer/readers/text_stream.h"
@@ -242,6 +243,7 @@ class JsonDocument {
       if (meta.outlet.empty()) meta.outlet = wrapper.title;
       if (meta.language.empty()) meta.language = wrapper.language;
       if (meta.authors.empty()) meta.authors = wrapper.authors;
+      read_short_entry(article);
     }
     article.fragment = article.own_id.empty() ? std::to_string(values_) : article.own_id;
     const std::uint32_t times = ++seen_[article.fragment];
@@ -251,7 +253,18 @@ class JsonDocument {
     sink_.article(std::move(article));
   }
 
+  // An item of a feed that does not give its text, but may say in short what is in it.
+  void read_short_entry(RawArticle& article) {
+    if (!std::holds_alternative<BodyText>(article.content)) return;
+    std::string& text = std::get<BodyText>(article.content).text;
+    if (!text.empty()) return;
+    text = std::exchange(article.declared.standfirst, "");
+    shorts_.summaries += text.empty() ? 0 : 1;
+    shorts_.titles += text.empty() && article.comments.empty() ? 1 : 0;
+  }
+
   void report() {
+    report_short_entries(shorts_, values_, sink_);
     finish(bad_, Severity::kCut, "bad-item");
     finish(doubts_, Severity::kWarning, "doubtful-item");
     stream_.report(sink_);
@@ -292,6 +305,7 @@ class JsonDocument {
   std::size_t articles_ = 0;
   std::size_t bad_ = 0;
   std::size_t doubts_ = 0;
+  ShortEntries shorts_;
   std::size_t stray_ = 0;
 };
 

@@ -254,6 +254,7 @@ class Wxr {
       ++empty_;
       return;
     }
+    titles_ += has_body || !article.comments.empty() ? 0 : 1;
     ++articles_;
     sink_.article(std::move(article));
   }
@@ -299,6 +300,8 @@ class Wxr {
                      list(other_types_)));
     tell(empty_, Severity::kCut, "empty-post",
          fmt::format("{} posts have neither title, text nor comments: not read", empty_));
+    tell(titles_, Severity::kWarning, "title-only",
+         fmt::format("{} posts have no text: they are found by their title only", titles_));
     tell(unapproved_, Severity::kCut, "not-approved",
          fmt::format("{} comments are not approved, spam or in the trash: not read", unapproved_));
     tell(pingbacks_, Severity::kWarning, "pingback",
@@ -323,6 +326,7 @@ class Wxr {
   std::size_t items_ = 0;
   std::size_t articles_ = 0;
   std::size_t empty_ = 0;
+  std::size_t titles_ = 0;
   std::size_t unapproved_ = 0;
   std::size_t pingbacks_ = 0;
   std::size_t other_comments_ = 0;

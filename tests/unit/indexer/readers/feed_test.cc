@@ -64,6 +64,33 @@ TEST_SUITE("feed") {
     CHECK(cut.articles.at(0).declared.standfirst.empty());
   }
 
+  TEST_CASE("a headline is an article without text, which is told; an entry of nothing is none") {
+    const auto headlines =
+        read(rss("<item><title>The quay is open</title><link>https://quay.example/1</link>"
+                 "<pubDate>Wed, 20 Mar 2024 10:00:00 GMT</pubDate></item>"
+                 "<item><title>Ships</title><description>Short.</description></item>"
+                 "<item><link>https://quay.example/2</link></item>"));
+    REQUIRE(headlines.articles.size() == 2);
+    const Metadata& headline = headlines.articles[0].declared;
+    CHECK(headline.title == "The quay is open");
+    CHECK(headline.url == "https://quay.example/1");
+    CHECK(headline.published);
+    CHECK(headlines.told().find("title-only: 1 of 3 entries have no text") != std::string::npos);
+    CHECK(headlines.told().find("empty-entry: 1 entries") != std::string::npos);
+  }
+
+  TEST_CASE("a feed of videos has its texts in a group of media") {
+    const auto videos = read(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'>"
+        "<entry><title>Own</title><media:group><media:title>Other</media:title>"
+        "<media:description>What it shows.</media:description></media:group></entry>"
+        "<entry><media:title>Only this</media:title></entry></feed>");
+    REQUIRE(videos.articles.size() == 2);
+    CHECK(videos.articles[0].declared.title == "Own");
+    CHECK(body(videos.articles[0]) == "What it shows.");
+    CHECK(videos.articles[1].declared.title == "Only this");
+  }
+
   TEST_CASE("entries of Atom have typed texts, persons and a base") {
     const auto atom = read(
         "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de' xml:base='https://kai.example/'>"

@@ -22,6 +22,18 @@ TEST_SUITE("json_document") {
     CHECK(read("{\"title\":\"a\"}\n\n{\"title\":\n\"b\"}").articles.size() == 2);
   }
 
+  TEST_CASE("an item of a JSON Feed without text has its summary or title, which is told") {
+    const auto feed = read(
+        "{\"version\":\"https://jsonfeed.org/version/"
+        "1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\","
+        "\"summary\":\"In short.\"},{\"id\":\"2\",\"title\":\"B\"}]}");
+    REQUIRE(feed.articles.size() == 2);
+    CHECK(std::get<BodyText>(feed.articles[0].content).text == "In short.");
+    CHECK(feed.articles[0].declared.standfirst.empty());
+    CHECK(feed.has("summary-only"));
+    CHECK(feed.has("title-only"));
+  }
+
   TEST_CASE("a JSON Feed gives its items what it says of all") {
     const auto feed = read(
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Quay\",\"language\":\"en\","

@@ -99,6 +99,14 @@ TEST_SUITE("wxr") {
     CHECK(told.find("@") == std::string::npos);
   }
 
+  TEST_CASE("a post without text is an article with a title, which is told") {
+    const auto read = read_with(kWxrReader, wxr(item("1",
+                                                     "<wp:post_type>post</wp:post_type>"
+                                                     "<wp:status>publish</wp:status>")));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.has("title-only"));
+  }
+
   TEST_CASE("without its own date a post has that of GMT, else that of the feed") {
     const auto day = [](const std::string& dates) {
       const auto read = read_with(kWxrReader, wxr(item("1", dates)));
