@@ -264,6 +264,26 @@ struct PageTree {
   }
 };
 
+// Goes through all that `root` holds, in page order and without recursion: `enter(node)` tells
+// whether what the node holds is to be gone through, `leave(node)` is called once that is done.
+template <typename Enter, typename Leave>
+void walk(const PageTree& tree, NodeId root, const Enter& enter, const Leave& leave) {
+  NodeId node = tree[root].first;
+  while (node != 0) {
+    if (enter(node) && tree[node].first != 0) {
+      node = tree[node].first;
+      continue;
+    }
+    leave(node);
+    while (tree[node].next == 0) {
+      node = tree[node].parent;
+      if (node == root) return;
+      leave(node);
+    }
+    node = tree[node].next;
+  }
+}
+
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_MODEL_PAGE_TREE_H_

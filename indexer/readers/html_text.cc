@@ -28,18 +28,9 @@ class Paragraphs {
   explicit Paragraphs(const PageTree& tree) : tree_(tree) {}
 
   std::vector<Paragraph> run() {
-    for (NodeId node = tree_[0].first; node != 0;) {
-      if (enter(node) && tree_[node].first != 0) {
-        node = tree_[node].first;
-        continue;
-      }
-      leave(node);
-      while (node != 0 && tree_[node].next == 0) {
-        node = tree_[node].parent;
-        if (node != 0) leave(node);
-      }
-      if (node != 0) node = tree_[node].next;
-    }
+    walk(
+        tree_, 0, [this](NodeId node) { return enter(node); },
+        [this](NodeId node) { leave(node); });
     flush();
     return std::move(paragraphs_);
   }

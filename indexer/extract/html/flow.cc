@@ -21,20 +21,9 @@ class Layouter {
 
   bool run() {
     flow_.ranges.resize(tree_.nodes.size());
-    NodeId node = tree_[0].first;
-    while (node != 0) {
-      const bool descend = enter(node);
-      if (descend && tree_[node].first != 0) {
-        node = tree_[node].first;
-        continue;
-      }
-      leave(node);
-      while (node != 0 && tree_[node].next == 0) {
-        node = tree_[node].parent;
-        if (node != 0) leave(node);
-      }
-      if (node != 0) node = tree_[node].next;
-    }
+    walk(
+        tree_, 0, [this](NodeId node) { return enter(node); },
+        [this](NodeId node) { leave(node); });
     flush();
     return cut_;
   }
