@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "indexer/readers/encoding.h"
 
 namespace postil::index {
@@ -109,13 +110,6 @@ std::optional<Refusal> by_magic(std::string_view bytes, std::string_view ending)
   return std::nullopt;
 }
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
-
 bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -130,7 +124,7 @@ std::string opening(std::string_view bytes) {
     if (end == std::string_view::npos) break;
     bytes.remove_prefix(end + 3);
   }
-  return lower(bytes.substr(0, 2048));
+  return text::lower(bytes.substr(0, 2048));
 }
 
 std::optional<Refusal> by_markup(std::string_view start) {
@@ -214,7 +208,7 @@ std::string ending_of(std::string_view path) {
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return "";
-  return lower(name.substr(dot + 1));
+  return text::lower(name.substr(dot + 1));
 }
 
 std::optional<Refusal> refuse(const Sample& sample) {

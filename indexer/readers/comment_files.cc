@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/encoding.h"
@@ -25,13 +26,6 @@ constexpr std::size_t kLongestFile = 16UL * 1024 * 1024;
 constexpr std::size_t kMostComments = 100'000;  // in one file
 
 using Fields = std::vector<NamedValue>;
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
 
 std::string field(const Fields& fields, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
@@ -51,7 +45,7 @@ Fields fields_of(const nlohmann::json& object) {
     FieldValue field;
     if (value.is_string()) field.scalar = value.get<std::string>();
     if (value.is_number() || value.is_boolean()) field.scalar = value.dump();
-    fields.push_back({lower(name), std::move(field)});
+    fields.push_back({text::lower(name), std::move(field)});
   }
   return fields;
 }

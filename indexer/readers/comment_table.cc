@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/csv.h"
@@ -71,10 +72,7 @@ std::size_t column_of(const std::vector<std::string>& names, std::string_view sp
     const std::string_view name = spaced_list.substr(0, spaced_list.find(' '));
     spaced_list.remove_prefix(std::min(spaced_list.size(), name.size() + 1));
     for (std::size_t i = 0; i < names.size(); ++i) {
-      std::string known(text::trim(names[i]));
-      std::transform(known.begin(), known.end(), known.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-      if (known == name) return i;
+      if (text::lower(text::trim(names[i])) == name) return i;
     }
   }
   return kNoColumn;

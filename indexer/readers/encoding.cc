@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/charset_guess.h"
 
@@ -236,10 +237,7 @@ std::string encoding_of_label(std::string_view label) {
       {"utf-8", ""},
       {"unicode", ""},
       {"utf-16", ""}};
-  std::string name;
-  for (const char c : text::trim(label)) {
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
+  const std::string name = text::lower(text::trim(label));
   for (const auto& [written, meant] : kMeant) {
     if (name == written) return std::string(meant);
   }

@@ -6,32 +6,13 @@
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/source.h"
+#include "indexer/readers/transfer.h"
 #include "indexer/readers/xml_reader.h"
 
 namespace postil::index {
 namespace {
 
 using Event = XmlReader::Event;
-
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string unescape(std::string_view reference) {
-  std::string bytes;
-  for (std::size_t i = 0; i < reference.size(); ++i) {
-    if (reference[i] == '%' && i + 2 < reference.size() && hex(reference[i + 1]) >= 0 &&
-        hex(reference[i + 2]) >= 0) {
-      bytes += static_cast<char>(hex(reference[i + 1]) * 16 + hex(reference[i + 2]));
-      i += 2;
-    } else {
-      bytes += reference[i];
-    }
-  }
-  return bytes;
-}
 
 std::string attribute(const XmlReader& xml, std::string_view name) {
   const std::string* value = xml.attribute(name);
@@ -207,7 +188,7 @@ std::set<std::string> encrypted_parts(const BookParts& parts) {
 }
 
 std::string resolve_part(std::string_view base, std::string_view reference) {
-  const std::string target = unescape(reference.substr(0, reference.find('#')));
+  const std::string target = decode_percent(reference.substr(0, reference.find('#')));
   if (target.empty()) return std::string(base);
   std::vector<std::string_view> steps;
   const auto walk = [&steps](std::string_view path) {

@@ -1,7 +1,8 @@
 #include "indexer/readers/feed_names.h"
 
-#include <algorithm>
 #include <string_view>
+
+#include "core/text/ascii.h"
 
 namespace postil::index {
 namespace {
@@ -44,16 +45,9 @@ constexpr Vocabulary kVocabularies[] = {
     {"www.rssboard.org/", ""},
 };
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
-
 // The customary prefix; "other" for a namespace that is none of a feed's.
 std::string prefix_of(std::string_view space, std::string_view written) {
-  std::string uri = lower(space);
+  std::string uri = text::lower(space);
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (uri.compare(0, scheme.size(), scheme) == 0) uri.erase(0, scheme.size());
   }
@@ -62,7 +56,7 @@ std::string prefix_of(std::string_view space, std::string_view written) {
   }
   // RSS of all ages is found in default namespaces of somebody's invention.
   if (written.empty()) return "";
-  const std::string prefix = lower(written);
+  const std::string prefix = text::lower(written);
   for (const Vocabulary& each : kVocabularies) {
     if (each.prefix == prefix) return prefix;
   }
@@ -73,7 +67,7 @@ std::string prefix_of(std::string_view space, std::string_view written) {
 
 std::string feed_name(const XmlReader& reader) {
   const std::string prefix = prefix_of(reader.space(), reader.prefix());
-  std::string local = lower(reader.local());
+  std::string local = text::lower(reader.local());
   return prefix.empty() ? local : prefix + ":" + local;
 }
 

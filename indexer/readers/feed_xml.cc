@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/feed_names.h"
 #include "indexer/readers/feed_text.h"
+#include "indexer/readers/transfer.h"
 
 namespace postil::index {
 namespace {
@@ -92,21 +94,8 @@ bool is_markup_type(std::string_view type) {
 bool is_plain_type(std::string_view type) { return type == "text" || type == "text/plain"; }
 
 // Text in base64, as Atom 0.3 may have it; "" if what comes out is none.
-std::string from_base64(std::string_view encoded) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string decoded;
-  std::uint32_t bits = 0;
-  int held = 0;
-  for (const char c : encoded) {
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) continue;
-    bits = (bits << 6U) | static_cast<std::uint32_t>(digit);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    decoded += static_cast<char>((bits >> static_cast<unsigned>(held)) & 0xFFU);
-  }
+std::string text_from_base64(std::string_view encoded) {
+  std::string decoded = decode_base64(encoded);
   return text::is_valid_utf8(decoded) && decoded.find('\0') == std::string::npos ? decoded : "";
 }
 
@@ -298,9 +287,7 @@ void FeedXml::read_person(std::vector<std::string>& authors) {
     if (event == Event::kEnd && reader_.depth() <= outside) break;
     if (event == Event::kText && reader_.depth() == outside + 1) text += reader_.text();
     if (event != Event::kStart) continue;
-    std::string local(reader_.local());
-    std::transform(local.begin(), local.end(), local.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const std::string local = text::lower(reader_.local());
     if (local == "name") {
       name = reader_.read_text(1000);
     } else if (local != "person" && local != "agent" && local != "li" && local != "seq") {
@@ -372,7 +359,7 @@ FeedText FeedXml::read_feed_text() {
   }
   bool is_markup = false;
   text.value = reader_.read_content(is_markup);
-  if (is_encoded) text.value = from_base64(text.value);
+  if (is_encoded) text.value = text_from_base64(text.value);
   if (is_markup || (is_atom && is_markup_type(type))) {
     text.kind = FeedText::Kind::kHtml;
     // Markup that was escaped within markup's own type.

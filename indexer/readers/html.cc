@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/binary.h"
 #include "indexer/readers/encoding.h"
@@ -22,14 +23,6 @@ constexpr int kByFirstTag = 40;  // Markdown may begin so as well
 constexpr std::size_t kOpening = 4096;
 constexpr std::size_t kWhereCharsetsAre = 4096;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), lower);
-  return small;
-}
-
 // The first bytes in small letters, behind a mark, white space, comments and an XML declaration.
 std::string opening(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -39,7 +32,7 @@ std::string opening(std::string_view bytes) {
                                  : bytes.starts_with("<?xml") ? "?>"sv
                                                               : ""sv;
     const std::size_t found = end.empty() ? std::string_view::npos : bytes.find(end);
-    if (found == std::string_view::npos) return lowered(bytes.substr(0, kOpening));
+    if (found == std::string_view::npos) return text::lower(bytes.substr(0, kOpening));
     bytes.remove_prefix(found + end.size());
   }
 }
@@ -83,7 +76,7 @@ int sniff_html(const Sample& sample) {
 // The value behind "charset=" in a <meta> at the beginning of the page, or behind "encoding=" in an
 // XML declaration; "" if there is none.
 std::string_view declared_charset(std::string_view bytes) {
-  const std::string head = lowered(bytes.substr(0, kWhereCharsetsAre));
+  const std::string head = text::lower(bytes.substr(0, kWhereCharsetsAre));
   for (const std::string_view label : {"charset="sv, "encoding="sv}) {
     const bool xml = label.front() == 'e';
     for (std::size_t at = head.find(label); at != std::string::npos;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/model/page_display.h"
 #include "indexer/readers/html/parse.h"
@@ -15,7 +16,6 @@ constexpr std::size_t kLongestTagName = 12;
 constexpr std::size_t kLongestAlternative = 2000;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_one_of(std::string_view name, std::string_view spaced_list) {
   const std::string wanted = " " + std::string(name) + " ";
@@ -127,7 +127,7 @@ bool looks_like_html(std::string_view text) {
     std::string name;
     while (i < text.size() && name.size() < kLongestTagName &&
            (is_letter(text[i]) || (text[i] >= '0' && text[i] <= '9'))) {
-      name += lower(text[i++]);
+      name += text::lower(text[i++]);
     }
     const bool ends =
         i < text.size() && (text[i] == '>' || text[i] == ' ' || text[i] == '/' || text[i] == '\n');

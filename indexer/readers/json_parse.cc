@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
+
 namespace postil::index {
 namespace {
 
@@ -19,10 +21,9 @@ int hex_unit(std::string_view json, std::size_t at) {
   if (at + 4 > json.size()) return -1;
   int value = 0;
   for (const char c : json.substr(at, 4)) {
-    const std::size_t digit = std::string_view("0123456789abcdef")
-                                  .find(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
-    if (digit == std::string_view::npos) return -1;
-    value = value * 16 + static_cast<int>(digit);
+    const int digit = text::hex_digit(c);
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
   }
   return value;
 }

@@ -8,6 +8,7 @@
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/readers/transfer.h"
 
 namespace postil::index {
 namespace {

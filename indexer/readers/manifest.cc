@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/authors.h"
@@ -48,13 +49,6 @@ constexpr Name kNames[] = {
     {"tags", Column::kTags},          {"language", Column::kLanguage},
     {"lang", Column::kLanguage},      {"standfirst", Column::kStandfirst},
 };
-
-std::string lower_trimmed(std::string_view text) {
-  std::string small(text::trim(text));
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
 
 Column column_named(std::string_view name) {
   for (const Name& known : kNames) {
@@ -116,7 +110,7 @@ std::vector<Column> read_header(const std::vector<std::string>& cells, Teller& t
   std::vector<Column> columns;
   std::string ignored;
   for (const std::string& cell : cells) {
-    const std::string name = lower_trimmed(cell);
+    const std::string name = text::lower(text::trim(cell));
     Column column = column_named(name);
     // The first of two columns for the same thing counts.
     if (std::find(columns.begin(), columns.end(), column) != columns.end()) {

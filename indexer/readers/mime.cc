@@ -1,14 +1,12 @@
 #include "indexer/readers/mime.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/encoding.h"
+#include "indexer/readers/transfer.h"
 
 namespace postil::index {
 namespace {
@@ -17,26 +15,12 @@ constexpr std::size_t kMostFields = 2000;
 constexpr std::size_t kMostParts = 1000;
 constexpr std::size_t kLongestField = 256UL * 1024;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return lower(c); });
-  return small;
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
-}
-
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char small = lower(c);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
 // Takes a line off `rest`, without its end.
@@ -74,7 +58,7 @@ bool has_open_angle(std::string_view value) {
 // Else a body begins there without a blank line.
 bool is_stray(std::string_view line, std::string_view rest, std::string_view value_above) {
   if (has_open_angle(value_above) && line.find('>') < line.find('<')) return true;
-  const std::string below = lower(field_name(take_line(rest)));
+  const std::string below = text::lower(field_name(take_line(rest)));
   return is_mail_trace(below) || below == "from" || below == "to" || below == "date" ||
          below == "subject" || below == "content-type";
 }
@@ -104,20 +88,6 @@ std::string take_value(std::string_view& rest, std::string_view ends) {
   return value;
 }
 
-// %C3%A9 as in RFC 2231.
-std::string decode_percent(std::string_view text) {
-  std::string bytes;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-      bytes += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-      i += 2;
-    } else {
-      bytes += text[i];
-    }
-  }
-  return bytes;
-}
-
 struct EncodedWord {
   std::string charset;
   std::string bytes;
@@ -130,7 +100,7 @@ bool take_encoded_word(std::string_view& rest, EncodedWord& word) {
     return false;
   }
   if (charset_end + 2 >= rest.size() || rest[charset_end + 2] != '?') return false;
-  const char kind = lower(rest[charset_end + 1]);
+  const char kind = text::lower(rest[charset_end + 1]);
   const std::size_t end = rest.find("?=", charset_end + 3);
   if ((kind != 'q' && kind != 'b') || end == std::string_view::npos) return false;
   const std::string_view text = rest.substr(charset_end + 3, end - charset_end - 3);
@@ -196,7 +166,7 @@ MimePart::MimePart(std::string_view bytes) {
       break;
     }
     if (fields_.size() == kMostFields) continue;
-    fields_.push_back({lower(name), line.substr(line.find(':') + 1)});
+    fields_.push_back({text::lower(name), line.substr(line.find(':') + 1)});
   }
   body_ = rest;
   type_ = read_mime_value(field("content-type"));
@@ -267,11 +237,11 @@ std::vector<MimePart> MimePart::parts() const {
 MimeValue read_mime_value(std::string_view field) {
   MimeValue read;
   std::string_view rest = field;
-  read.value = lower(trim(take_value(rest, ";")));
+  read.value = text::lower(trim(take_value(rest, ";")));
   std::vector<std::pair<std::string, std::string>> continued;  // name*0, name*1 … in their order
   while (!rest.empty() && read.parameters.size() + continued.size() < 100) {
     rest.remove_prefix(1);  // the semicolon
-    std::string name = lower(trim(take_value(rest, "=;")));
+    std::string name = text::lower(trim(take_value(rest, "=;")));
     if (rest.empty() || rest.front() != '=') continue;
     rest.remove_prefix(1);
     std::string value(trim(take_value(rest, ";")));
@@ -325,7 +295,7 @@ std::string decode_words(std::string_view field) {
         flush();
         flush_plain();
       }
-      if (lower(word.charset) != lower(pending.charset)) flush();
+      if (text::lower(word.charset) != text::lower(pending.charset)) flush();
       pending.charset = word.charset;
       pending.bytes += word.bytes;
       continue;
@@ -365,94 +335,6 @@ std::vector<std::string> display_names(std::string_view field) {
     if (!name.empty() && name.find('@') == std::string::npos) names.push_back(std::move(name));
   }
   return names;
-}
-
-std::string decode_base64(std::string_view text) {
-  static constexpr std::uint8_t kNoDigit = 64;
-  static const std::array<std::uint8_t, 256> kValues = [] {
-    std::array<std::uint8_t, 256> values{};
-    values.fill(kNoDigit);
-    const std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-      values[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
-    }
-    return values;
-  }();
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3);
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (c == '=') {  // the end of one of several pieces
-      bits = 0;
-      count = 0;
-      continue;
-    }
-    const std::uint32_t value = kValues[static_cast<unsigned char>(c)];
-    if (value == kNoDigit) continue;
-    bits = bits << 6 | value;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>(bits >> count & 0xFF);
-  }
-  return bytes;
-}
-
-std::string decode_quoted_printable(std::string_view text, bool in_header) {
-  std::string bytes;
-  bytes.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '_' && in_header) {
-      bytes += ' ';
-    } else if (c != '=') {
-      bytes += c;
-    } else if (i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-      bytes += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-      i += 2;
-    } else {
-      // A soft line break, with white space that was added on the way.
-      std::size_t end = i + 1;
-      while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r'))
-        ++end;
-      if (end < text.size() && text[end] != '\n') {
-        bytes += c;
-      } else {
-        i = end;
-      }
-    }
-  }
-  return bytes;
-}
-
-std::string text_in_charset(std::string_view bytes, std::string_view charset) {
-  const std::string name = lower(trim(charset));
-  const bool is_plain = name.empty() || name == "us-ascii" || name == "utf-8" || name == "utf8";
-  if (is_plain || name == "iso-8859-1" || bytes.size() > UINT32_MAX / 8) return decode(bytes).text;
-  UErrorCode error = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(name.c_str(), &error);
-  if (U_FAILURE(error)) return decode(bytes).text;
-  std::u16string wide(2 * bytes.size() + 16, u'\0');
-  const int32_t size = ucnv_toUChars(converter, wide.data(), static_cast<int32_t>(wide.size()),
-                                     bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-  ucnv_close(converter);
-  if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) return decode(bytes).text;
-  wide.resize(std::min<std::size_t>(wide.size(), static_cast<std::size_t>(std::max(size, 0))));
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::size_t i = 0; i < wide.size(); ++i) {
-    char32_t point = wide[i];
-    if (point >= 0xD800 && point < 0xDC00 && i + 1 < wide.size() && wide[i + 1] >= 0xDC00 &&
-        wide[i + 1] < 0xE000) {
-      point = 0x10000 + ((point - 0xD800) << 10) + (wide[++i] - 0xDC00);
-    }
-    if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
-    text::append_code_point(point, text);
-  }
-  normalise_line_ends(text);
-  return text;
 }
 
 }  // namespace postil::index

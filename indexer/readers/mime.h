@@ -77,14 +77,6 @@ std::string decode_words(std::string_view field);
 // The display names of an address list, without the addresses.
 std::vector<std::string> display_names(std::string_view field);
 
-// Forgiving: what is no base64 is passed over; a broken escape stands for itself.
-std::string decode_base64(std::string_view text);
-std::string decode_quoted_printable(std::string_view text, bool in_header = false);
-
-// Bytes in a named charset as valid UTF-8 with \n as line end; one that is unknown or plainly wrong
-// is guessed.
-std::string text_in_charset(std::string_view bytes, std::string_view charset);
-
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_READERS_MIME_H_

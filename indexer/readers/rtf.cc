@@ -10,10 +10,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/container.h"
-#include "indexer/readers/mime.h"
 #include "indexer/readers/office_text.h"
+#include "indexer/readers/transfer.h"
 
 namespace postil::index {
 namespace {
@@ -30,12 +31,6 @@ int sniff_rtf(const Sample& sample) { return sample.bytes.substr(0, 5) == "{\\rt
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex(char c) {
-  if (is_digit(c)) return c - '0';
-  const char small = c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
 
 // What \fcharset names (a Windows charset) as a codepage; 0 for the document's own.
 int codepage_of(int charset) {
@@ -220,8 +215,9 @@ class RtfReader {
 
   void read_symbol(char c) {
     if (c == '\'') {
-      if (rest_.size() < 2 || hex(rest_[0]) < 0 || hex(rest_[1]) < 0) return;
-      const char byte = static_cast<char>(hex(rest_[0]) * 16 + hex(rest_[1]));
+      const int value = text::hex_byte(rest_, 0);
+      if (value < 0) return;
+      const char byte = static_cast<char>(value);
       rest_.remove_prefix(2);
       if (to_skip_ > 0) {
         --to_skip_;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/binary.h"
 #include "indexer/readers/comment_table.h"
@@ -25,10 +26,8 @@ std::vector<std::string> column_names(const std::vector<std::string>& cells) {
   std::vector<std::string> names;
   for (const std::string& cell : cells) {
     std::string name(text::trim(cell));
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      if (c == ' ') return '_';
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c == ' ' ? '_' : text::lower(c); });
     names.push_back(std::move(name));
   }
   return names;

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/encoding.h"
 
@@ -24,13 +24,6 @@ Converter open_converter(const std::string& name) {
   Converter converter(::ucnv_open(name.c_str(), &error), &ucnv_close);
   if (U_FAILURE(error)) converter.reset();
   return converter;
-}
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
 }
 
 // What is meant by a name, as the WHATWG's Encoding Standard has it: those who write ISO-8859-1
@@ -64,7 +57,7 @@ std::string meant_by(std::string_view declared) {
       {"x-mac-roman", "macintosh"},
       {"x-mac-cyrillic", "x-mac-cyrillic"},
   };
-  const std::string name = lower(text::trim(declared));
+  const std::string name = text::lower(text::trim(declared));
   for (const Label& label : kLabels) {
     if (label.written == name) return std::string(label.meant);
   }

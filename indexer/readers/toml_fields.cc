@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace postil::index {
@@ -64,7 +65,7 @@ class Parser {
     const bool list = peek(1) == '[';
     const std::size_t end = std::min(text_.find(']', at_), text_.size());
     const std::size_t start = std::min(at_ + (list ? 2 : 1), end);
-    const std::string name = lower(text::trim(text_.substr(start, end - start)));
+    const std::string name = text::lower(text::trim(text_.substr(start, end - start)));
     list_.clear();
     if (list) {
       list_ = name;
@@ -97,11 +98,11 @@ class Parser {
   std::string read_key() {
     if (peek() == '"' || peek() == '\'') {
       std::string name;
-      return read_string(name) ? lower(name) : "";
+      return read_string(name) ? text::lower(name) : "";
     }
     const std::size_t start = at_;
     while (is_key_character(peek())) ++at_;
-    return lower(text_.substr(start, at_ - start));
+    return text::lower(text_.substr(start, at_ - start));
   }
 
   bool read_value(FieldValue& value, int depth) {
@@ -194,7 +195,7 @@ class Parser {
       const std::size_t digits = c == 'u' ? 4 : 8;
       char32_t point = 0;
       for (std::size_t i = 0; i < digits; ++i, ++at_) {
-        const std::string next = lower(text_.substr(std::min(at_, text_.size()), 1));
+        const std::string next = text::lower(text_.substr(std::min(at_, text_.size()), 1));
         const std::size_t digit = std::string_view("0123456789abcdef").find(next);
         if (next.empty() || digit == std::string_view::npos) return;
         point = point * 16 + static_cast<char32_t>(digit);
@@ -209,13 +210,6 @@ class Parser {
     } else if (c != '\0') {
       value += c;
     }
-  }
-
-  static std::string lower(std::string_view name) {
-    std::string small(name);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return small;
   }
 
   FieldValue& field(const std::string& name) {

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/ascii.h"
+
 namespace postil::index {
 namespace {
 
@@ -16,13 +18,6 @@ constexpr std::size_t kPiece = 64UL * 1024;
 constexpr std::size_t kLongestLine = 64UL * 1024;
 constexpr std::size_t kMostHeaderLines = 1000;
 constexpr int kAnyHeader = 15 + 32;  // of zlib: gzip or zlib, whichever it is
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
 
 std::string_view trim(std::string_view text) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -186,9 +181,9 @@ Result<bool> WarcRecords::next_warc(WarcRecord& record) {
     if (text.empty()) break;
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string name = lower(trim(text.substr(0, colon)));
+    const std::string name = text::lower(trim(text.substr(0, colon)));
     std::string_view value = trim(text.substr(colon + 1));
-    if (name == "warc-type") record.type = lower(value);
+    if (name == "warc-type") record.type = text::lower(value);
     if (name == "warc-date") record.date = value;
     if (name == "content-type") record.content_type = value;
     if (name == "content-length") has_length = read_number(value, record.length);

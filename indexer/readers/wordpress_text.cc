@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/markdown_body.h"
@@ -179,8 +180,7 @@ class Cleaner {
 bool starts_with_tag(std::string_view text, std::string_view name) {
   if (text.size() <= name.size() + 1 || text[0] != '<') return false;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    const char c = text[i + 1];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != name[i]) return false;
+    if (text::lower(text[i + 1]) != name[i]) return false;
   }
   const char behind = text[name.size() + 1];
   return behind == '>' || behind == ' ' || behind == '\n';

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.h"
 #include "indexer/readers/xml_reader.h"
 
 namespace postil::index {
@@ -17,9 +18,7 @@ XmlRoot xml_root(std::string_view bytes) {
   XmlReader reader(source);
   for (auto event = reader.next(); event != XmlReader::Event::kDone; event = reader.next()) {
     if (event != XmlReader::Event::kStart) continue;
-    root.name = reader.local();
-    std::transform(root.name.begin(), root.name.end(), root.name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    root.name = text::lower(reader.local());
     root.space = reader.space();
     break;
   }

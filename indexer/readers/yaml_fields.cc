@@ -7,6 +7,7 @@
 #include <exception>
 #include <optional>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace postil::index {
@@ -18,13 +19,6 @@ constexpr int kDeepest = 8;
 
 // The parser's time is not linear for every input; fields of articles are far below this.
 constexpr std::size_t kLongestForParser = 32UL * 1024;
-
-std::string lower(std::string_view name) {
-  std::string small(name);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return small;
-}
 
 void set_field(FrontMatter& front, const std::string& name, FieldValue value, std::size_t line) {
   const auto same = std::find_if(front.fields.begin(), front.fields.end(),
@@ -53,7 +47,7 @@ FieldValue convert(const YAML::Node& node, int depth, int& parts) {
       if (parts <= 0) break;
       if (!entry.first.IsScalar()) continue;
       value.entries.push_back(
-          {lower(entry.first.Scalar()), convert(entry.second, depth + 1, parts)});
+          {text::lower(entry.first.Scalar()), convert(entry.second, depth + 1, parts)});
     }
   }
   return value;
@@ -112,7 +106,7 @@ std::optional<Problem> parse(std::string_view yaml, std::size_t first_line, Fron
     for (const auto& entry : root) {
       if (!entry.first.IsScalar()) continue;
       const int mark = entry.first.Mark().line;
-      set_field(front, lower(entry.first.Scalar()), convert(entry.second, 0, parts),
+      set_field(front, text::lower(entry.first.Scalar()), convert(entry.second, 0, parts),
                 first_line + static_cast<std::size_t>(std::max(0, mark)));
     }
     return std::nullopt;
@@ -168,7 +162,7 @@ void take_plainly(const Entry& entry, std::size_t line, FrontMatter& front) {
   if (!is_field_line(entry.text) || colon == std::string_view::npos) return;
   const std::size_t end = std::min(entry.text.find('\n'), entry.text.size());
   const std::string_view rest = entry.text.substr(std::min(entry.text.size(), end + 1));
-  set_field(front, lower(text::trim(entry.text.substr(0, colon))),
+  set_field(front, text::lower(text::trim(entry.text.substr(0, colon))),
             plain_value(entry.text.substr(colon + 1, end - colon - 1), rest), line);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/text/ascii.h"
+
 namespace postil::index {
 namespace {
 
@@ -160,7 +162,7 @@ std::vector<std::string> words_of_name(std::string_view names) {
   for (const char c : names.substr(0, 400)) {
     if (is_upper(c)) {
       if (is_lower(before) || is_digit(before)) end_word();
-      word += static_cast<char>(c + ('a' - 'A'));
+      word += text::lower(c);
     } else if (is_lower(c) || static_cast<unsigned char>(c) >= 0x80) {
       if (is_digit(before)) end_word();
       word += c;
@@ -200,7 +202,7 @@ std::uint32_t cues_of(const PageTree& tree, NodeId element) {
   }
   std::string style;
   for (const char c : tree.attribute(element, Attr::kStyle).substr(0, 200)) {
-    if (c != ' ') style += is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (c != ' ') style += text::lower(c);
   }
   if (style.find("display:none") != std::string::npos ||
       style.find("visibility:hidden") != std::string::npos) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/extract/cues.h"
 #include "indexer/extract/html/marked_parts.h"
@@ -131,12 +132,6 @@ const FactName* find_fact(std::string_view name) {
   return found == kByName.end() || found->second->weight == 0 ? nullptr : found->second;
 }
 
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return small;
-}
-
 // "Quill, Ada" → "Ada Quill": so libraries write names. Other commas divide names.
 std::string in_order(const std::string& name) {
   const std::size_t comma = name.find(", ");
@@ -167,7 +162,7 @@ class MetaReader {
     for (const Attr attribute : {Attr::kProperty, Attr::kName, Attr::kItemprop, Attr::kHttpEquiv}) {
       const std::string_view name = tree.attribute(node, attribute);
       if (name.empty() || name.size() > 60) continue;
-      const FactName* fact = find_fact(lowered(text::trim(name)));
+      const FactName* fact = find_fact(text::lower(text::trim(name)));
       if (fact == nullptr) continue;
       const bool library = fact->fact == Fact::kAuthor &&
                            (fact->name.starts_with("citation") || fact->name.starts_with("dc"));
@@ -254,10 +249,10 @@ PageFacts read_facts(const PageTree& tree) {
     } else if (tag == Tag::kTitle && facts.title_tag.empty() && !tree[node].foreign) {
       facts.title_tag = short_text(tree, node);
     } else if (tag == Tag::kLink && canonical.empty() &&
-               lowered(tree.attribute(node, Attr::kRel)) == "canonical") {
+               text::lower(tree.attribute(node, Attr::kRel)) == "canonical") {
       canonical = text::squeeze(tree.attribute(node, Attr::kHref));
     } else if (tag == Tag::kScript && tree[node].first != 0 &&
-               lowered(tree.attribute(node, Attr::kType)).starts_with("application/ld+json")) {
+               text::lower(tree.attribute(node, Attr::kType)).starts_with("application/ld+json")) {
       read_json_ld(tree.text_of(tree[node].first), facts);
     }
   }

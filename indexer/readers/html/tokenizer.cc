@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/text/ascii.h"
 #include "indexer/readers/html/entities.h"
 
 namespace postil::index::html {
@@ -14,7 +15,6 @@ constexpr std::size_t kLongestReference = 40;
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alphanumeric(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 TextRange range(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
@@ -32,7 +32,7 @@ std::size_t find(std::string_view text, char c, std::size_t from) {
 bool Tokenizer::is_at(std::size_t at, std::string_view wanted) const {
   if (page_.size() - at < wanted.size()) return false;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (lower(page_[at + i]) != wanted[i]) return false;
+    if (text::lower(page_[at + i]) != wanted[i]) return false;
   }
   return true;
 }
@@ -145,7 +145,7 @@ std::size_t Tokenizer::find_comment_end(std::size_t at) {
 bool Tokenizer::read_tag(std::size_t name_at, TokenKind kind) {
   std::size_t i = name_at;
   for (; i < page_.size() && !is_space(page_[i]) && page_[i] != '/' && page_[i] != '>'; ++i) {
-    page_[i] = lower(page_[i]);
+    page_[i] = text::lower(page_[i]);
   }
   token_.kind = kind;
   token_.range = range(name_at, i);
@@ -205,7 +205,7 @@ std::size_t Tokenizer::read_attribute(std::size_t at) {
   const std::size_t name_at = at;
   // An = in front belongs to the name.
   do {
-    page_[at] = lower(page_[at]);
+    page_[at] = text::lower(page_[at]);
     ++at;
   } while (at < page_.size() && !is_space(page_[at]) && page_[at] != '/' && page_[at] != '>' &&
            page_[at] != '=');
