@@ -23,7 +23,7 @@ function(postil_library_part name folder)
 endfunction()
 
 # postil_optional_reader(NAME FILES LIBRARY...): the readers whose files match FILES (a regular
-# expression of their names without ending) are in if POSTIL_WITH_<NAME> is on, and all that sees
+# expression of their paths in indexer/readers/ without ending) are in if POSTIL_WITH_<NAME> is on, and all that sees
 # postil_readers sees that definition; else the files are left out.
 function(postil_optional_reader name files)
   if(POSTIL_WITH_${name})
@@ -32,7 +32,7 @@ function(postil_optional_reader name files)
     return()
   endif()
   get_target_property(sources postil_readers SOURCES)
-  list(FILTER sources EXCLUDE REGEX "/${files}\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "/indexer/readers/${files}\\.cc$")
   set_property(TARGET postil_readers PROPERTY SOURCES ${sources})
 endfunction()
 

@@ -14,7 +14,7 @@
 #include "core/base/result.h"
 #include "core/schema/roots.h"
 #include "indexer/model/finding.h"
-#include "indexer/readers/manifest.h"
+#include "indexer/readers/tables/manifest.h"
 
 namespace postil::index {
 

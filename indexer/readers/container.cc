@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "core/text/utf8.h"
-#include "indexer/readers/html.h"
 #include "indexer/readers/registry.h"
 #include "indexer/readers/report.h"
+#include "indexer/readers/web/html.h"
 
 namespace postil::index {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "indexer/readers/binary.h"
+#include "indexer/readers/encoding/binary.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/source.h"
 

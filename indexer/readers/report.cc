@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/encoding.h"
+#include "indexer/readers/encoding/encoding.h"
 
 namespace postil::index {
 namespace {

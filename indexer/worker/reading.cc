@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "indexer/extract/extract.h"
-#include "indexer/readers/manifest.h"
 #include "indexer/readers/registry.h"
+#include "indexer/readers/tables/manifest.h"
 
 namespace postil::index {
 namespace {

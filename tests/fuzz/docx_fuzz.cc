@@ -1,5 +1,5 @@
 // Any bytes through the reader of Word documents: no crash, and what comes out is valid UTF-8.
-#include "indexer/readers/docx.h"
+#include "indexer/readers/documents/docx.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "indexer/extract/extract.h"
-#include "indexer/readers/html.h"
+#include "indexer/readers/web/html.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 namespace {

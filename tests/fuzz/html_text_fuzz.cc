@@ -1,5 +1,5 @@
 // Any valid UTF-8 as a scrap of HTML: paragraphs are not empty and are valid UTF-8.
-#include "indexer/readers/html_text.h"
+#include "indexer/readers/text/html_text.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

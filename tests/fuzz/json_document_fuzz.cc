@@ -1,5 +1,5 @@
 // Any bytes through the json_document reader: no crash, and what comes out is valid UTF-8.
-#include "indexer/readers/json_document.h"
+#include "indexer/readers/tables/json_document.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
 // Any bytes as a metadata.csv: no crash, and every row that is kept can be found again.
-#include "indexer/readers/manifest.h"
+#include "indexer/readers/tables/manifest.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

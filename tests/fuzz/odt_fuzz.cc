@@ -1,5 +1,5 @@
 // Any bytes through the reader of OpenDocument texts: no crash, and what comes out is valid UTF-8.
-#include "indexer/readers/odt.h"
+#include "indexer/readers/documents/odt.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

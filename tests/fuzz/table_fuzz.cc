@@ -1,5 +1,5 @@
 // Any bytes through the table reader: no crash, and what comes out is valid UTF-8.
-#include "indexer/readers/table.h"
+#include "indexer/readers/tables/table.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

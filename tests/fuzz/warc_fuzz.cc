@@ -1,5 +1,5 @@
 // Any bytes through the reader of web archives: no crash, and what comes out is valid UTF-8.
-#include "indexer/readers/warc.h"
+#include "indexer/readers/web/warc.h"
 #include "tests/fuzz/reader_fuzzing.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

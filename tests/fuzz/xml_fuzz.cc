@@ -1,6 +1,6 @@
 // Any bytes through the XML reader: no crash, elements that close in order, text that is valid
 // UTF-8.
-#include "indexer/readers/xml_reader.h"
+#include "indexer/readers/xml/xml_reader.h"
 
 #include "tests/fuzz/reader_fuzzing.h"
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string>
 
-#include "indexer/readers/comment_files.h"
+#include "indexer/readers/tables/comment_files.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/indexer/readers/reader_testing.h"
 

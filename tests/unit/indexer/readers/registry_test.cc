@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "indexer/readers/markdown.h"
 #include "indexer/readers/report.h"
-#include "indexer/readers/text.h"
+#include "indexer/readers/text/markdown.h"
+#include "indexer/readers/text/text.h"
 #include "tests/unit/indexer/readers/reader_testing.h"
 
 using namespace postil::index;
