@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "core/text/ascii.h"
 #include "indexer/readers/encoding/encoding.h"
@@ -87,11 +88,11 @@ std::optional<Refusal> binary(std::string_view what) {
 
 // Controls that text does not have. A few are forgiven: programs of all kinds leave them behind.
 bool has_binary_bytes(std::string_view bytes) {
+  static constexpr std::uint32_t kOfText = 0x3E00U | 1U << 0x1A | 1U << 0x1B;  // \t to \r, SUB, ESC
   std::size_t controls = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool text = byte >= 0x20 || (c >= '\t' && c <= '\r') || c == '\x1B' || c == '\x1A';
-    controls += text ? 0 : 1;
+    if (byte < 0x20) controls += (kOfText >> byte & 1U) ^ 1U;
   }
   return controls > 1 && controls * 100 > bytes.size();
 }

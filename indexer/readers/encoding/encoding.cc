@@ -5,7 +5,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "core/text/ascii.h"
@@ -263,14 +265,19 @@ bool is_believable(const Decoded& decoded) {
   return wrong * 200 <= decoded.text.size();
 }
 
-// Neither a line end to be changed nor the start of one, nor a control character.
-bool is_plain_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= 0x20 || c == '\n' || c == '\t') && byte != 0x7F && byte != 0xC2 && byte != 0xE2;
-}
+// Bytes that are neither a line end to be changed nor the start of one, nor a control character.
+constexpr std::array<bool, 256> kPlainBytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+  plain['\n'] = plain['\t'] = true;
+  plain[0x7F] = plain[0xC2] = plain[0xE2] = false;
+  return plain;
+}();
 
-bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_plain_byte);
+// Behind the plain bytes that begin at `at`.
+std::size_t behind_plain(std::string_view text, std::size_t at) {
+  while (at < text.size() && kPlainBytes[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
 }
 
 }  // namespace
@@ -281,15 +288,15 @@ std::string_view wide_encoding(std::string_view bytes) {
 }
 
 void normalise_line_ends(std::string& text) {
-  if (is_plain(text)) return;
   // In place: what is written is never longer than what was read.
-  std::size_t out = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  std::size_t out = behind_plain(text, 0);
+  for (std::size_t i = out; i < text.size(); ++i) {
+    const std::size_t end = behind_plain(text, i);
+    std::memmove(&text[out], &text[i], end - i);
+    out += end - i;
+    i = end;
+    if (i == text.size()) break;
     const char c = text[i];
-    if (is_plain_byte(c)) {
-      text[out++] = c;
-      continue;
-    }
     const std::string_view rest = std::string_view(text).substr(i, 3);
     if (c == '\r') {
       text[out++] = '\n';
