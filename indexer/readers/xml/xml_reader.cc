@@ -176,7 +176,8 @@ bool XmlReader::read_cdata() {
   const std::size_t end = rest.find("]]>");
   // A ] at the end of what is at hand may be the beginning of the end.
   std::size_t size = std::min(end, rest.size());
-  if (end == kNowhere && !is_source_done_) size -= rest.size() > 2 ? 2 : 0;
+  const bool goes_on = end == kNowhere && !is_source_done_;
+  for (int held = 0; goes_on && held < 2 && size > 1 && rest[size - 1] == ']'; ++held) --size;
   if (end == kNowhere && is_source_done_) fault("a CDATA section is not closed");
   text_ = rest.substr(0, size);
   consume(size);

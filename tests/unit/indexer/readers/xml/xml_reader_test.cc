@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/text/utf8.h"
@@ -105,6 +106,20 @@ TEST_SUITE("xml_reader") {
       expected += "<i n=" + number + ">é&\n]] ></i>";
     }
     CHECK(events(xml + "</a>") == expected + "</a>");
+  }
+
+  TEST_CASE("no piece of a text ends inside of a character") {
+    std::string xml = "<a><![CDATA[";
+    for (int i = 0; i < 50000; ++i) xml += "€]";
+    Source source = Source::of_memory("x.xml", xml + "]]></a>");
+    XmlReader reader(source);
+    std::size_t bytes = 0;
+    for (auto event = reader.next(); event != XmlReader::Event::kDone; event = reader.next()) {
+      if (event != XmlReader::Event::kText) continue;
+      REQUIRE(text::is_valid_utf8(reader.text()));
+      bytes += reader.text().size();
+    }
+    CHECK(bytes == 50000 * std::string_view("€]").size());
   }
 
   TEST_CASE("the encoding is what the document declares, unless its bytes contradict") {
