@@ -34,8 +34,8 @@ If any PATH does not exist, nothing is done at all.
                      $POSTIL_DB, else $XDG_DATA_HOME/postil/db, else
                      ~/.local/share/postil/db)
   -j, --jobs N       files read at the same time (default: one for each core)
-      --memory SIZE  for building a database: 512M, 2G (default: a quarter of the
-                     machine's, at most 512M, beyond which nothing is gained)
+      --memory SIZE  for building a database: 64M, 2G (default: 32M for each job,
+                     beyond which nothing is gained)
       --writer HOW   a new database is built by writing its tables directly
                      (glass, the default) or by Xapian itself (api), slower
       --full         build the database anew from the PATHs; without a PATH,

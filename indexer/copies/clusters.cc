@@ -20,6 +20,10 @@ constexpr double kCertainAbove = 0.25;  // above the threshold
 
 constexpr std::size_t kMostParts = 64;  // of one text: more are no parts but quotations
 
+// Pairs that are compared at once: enough for all cores, and few that would have been found to be
+// linked by then through others.
+constexpr std::size_t kAtOnce = 512;
+
 class Components {
  public:
   explicit Components(std::size_t size) : parent_(size) {
@@ -46,6 +50,10 @@ class Components {
 bool stands_before(const Signature& a, const Signature& b) {
   const int order = std::memcmp(a.minima.data(), b.minima.data(), a.minima.size());
   return order != 0 ? order < 0 : a.id < b.id;
+}
+
+std::uint64_t key_of(const MemberPair& pair) {
+  return std::uint64_t{std::min(pair.a, pair.b)} << 32 | std::max(pair.a, pair.b);
 }
 
 class Clusterer {
@@ -76,14 +84,17 @@ class Clusterer {
   std::vector<Entry> bucket_of(std::uint32_t member, std::size_t place,
                                const std::vector<Entry>& all) const;
   void consider(std::uint32_t a, std::uint32_t b);
-  Relation judge(std::uint32_t a, std::uint32_t b);
+  bool is_certain(const MemberPair& pair) const;
+  void settle();
+  void link(const MemberPair& pair);
   void attach_parts();
   Clusters groups();
 
   const ClusterInput& in_;
   Components components_;
   std::vector<std::uint32_t> ranked_;                     // members in their order
-  std::unordered_map<std::uint64_t, Relation> compared_;  // pairs whose texts were looked at
+  std::vector<MemberPair> considered_;                    // not yet linked, in their order
+  std::unordered_map<std::uint64_t, Relation> compared_;  // by key_of(): whose texts were looked at
   std::vector<Link> parts_;                               // members: shorter, longer
   std::vector<bool> outside_;
 };
@@ -91,6 +102,7 @@ class Clusterer {
 Clusters Clusterer::run() {
   rank();
   in_.active.empty() ? consider_all() : consider_active();
+  settle();
   attach_parts();
   return groups();
 }
@@ -207,8 +219,42 @@ std::vector<Clusterer::Entry> Clusterer::bucket_of(std::uint32_t member, std::si
 void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
   if (a == b || (!is_active(a) && !is_active(b))) return;
   if (components_.find(a) == components_.find(b)) return;
-  const Relation relation = judge(a, b);
-  if (relation == Relation::kNone) return;
+  if (!may_be_copies(in_.members[a], in_.members[b])) return;
+  considered_.push_back({a, b});
+  if (considered_.size() == kAtOnce) settle();
+}
+
+// Whether signatures alone leave no doubt that it is one text.
+bool Clusterer::is_certain(const MemberPair& pair) const {
+  const Agreement agreed = agreement(in_.members[pair.a], in_.members[pair.b]);
+  if (agreed.of < Signature::kMostMinima) return false;
+  const double share = static_cast<double>(agreed.equal) / agreed.of;
+  return share >= std::max(kCertain, in_.threshold + kCertainAbove);
+}
+
+// What comes of the pairs does not depend on how many are settled at once, but for the comparisons
+// of texts that turn out to be linked already.
+void Clusterer::settle() {
+  std::vector<MemberPair> unknown;
+  for (const MemberPair& pair : considered_) {
+    const Relation guess = is_certain(pair) ? Relation::kSame : Relation::kNone;
+    const bool is_new = compared_.emplace(key_of(pair), guess).second;
+    if (is_new && guess == Relation::kNone) unknown.push_back(pair);
+  }
+  const std::vector<Overlap> overlaps =
+      unknown.empty() ? std::vector<Overlap>() : in_.compare(unknown);
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    compared_[key_of(unknown[i])] =
+        relation(overlaps[i], in_.members[unknown[i].a].kind, in_.threshold);
+  }
+  for (const MemberPair& pair : considered_) link(pair);
+  considered_.clear();
+}
+
+void Clusterer::link(const MemberPair& pair) {
+  const auto& [a, b] = pair;
+  const Relation relation = compared_.at(key_of(pair));
+  if (relation == Relation::kNone || components_.find(a) == components_.find(b)) return;
   if (!is_active(a)) outside_[a] = true;
   if (!is_active(b)) outside_[b] = true;
   if (relation == Relation::kSame) {
@@ -217,24 +263,6 @@ void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
     const bool a_is_part = in_.members[a].pairs < in_.members[b].pairs;
     parts_.emplace_back(a_is_part ? a : b, a_is_part ? b : a);
   }
-}
-
-Relation Clusterer::judge(std::uint32_t a, std::uint32_t b) {
-  const Signature& first = in_.members[a];
-  const Signature& second = in_.members[b];
-  if (!may_be_copies(first, second)) return Relation::kNone;
-  const Agreement agreed = agreement(first, second);
-  const bool is_short = agreed.of < Signature::kMostMinima;
-  const double share = static_cast<double>(agreed.equal) / std::max(1U, agreed.of);
-  if (!is_short && share >= std::max(kCertain, in_.threshold + kCertainAbove)) {
-    return Relation::kSame;
-  }
-  const std::uint64_t pair = std::uint64_t{std::min(a, b)} << 32 | std::max(a, b);
-  const auto known = compared_.find(pair);
-  if (known != compared_.end()) return known->second;
-  const Relation found = relation(in_.compare(a, b), first.kind, in_.threshold);
-  compared_.emplace(pair, found);
-  return found;
 }
 
 // A text cut short joins the text that it is a part of. Not if that text has another part that has

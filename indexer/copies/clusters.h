@@ -17,6 +17,12 @@
 
 namespace postil::index {
 
+// Places in ClusterInput::members.
+struct MemberPair {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
 struct ClusterInput {
   // Different records. Whoever shares a bucket with an active one must be among them.
   std::vector<Signature> members;
@@ -29,8 +35,9 @@ struct ClusterInput {
 
   double threshold = kDefaultThreshold;  // see resemblance.h
 
-  // Compares the texts of two members, by their places in `members`. May throw.
-  std::function<Overlap(std::uint32_t a, std::uint32_t b)> compare;
+  // Compares the texts of members, each with another; a few hundred pairs or fewer at once. May
+  // throw.
+  std::function<std::vector<Overlap>(const std::vector<MemberPair>& pairs)> compare;
 };
 
 struct Clusters {

@@ -12,7 +12,11 @@ namespace postil::index {
 namespace {
 
 constexpr std::size_t kMostWords = 130;
-constexpr std::size_t kNearName = 14;  // words behind the name among which a calling must stand
+constexpr std::size_t kNearName = 14;    // words behind the name among which a calling must stand
+constexpr std::size_t kLongestName = 5;  // words, of somebody who is not known as an author
+
+// Bytes at the start of a paragraph in which nearly all names end.
+constexpr std::size_t kNameBytes = 256;
 
 bool starts_with_words(const std::vector<PageWord>& words, const std::vector<PageWord>& start) {
   return !start.empty() && start.size() <= words.size() &&
@@ -23,12 +27,27 @@ bool starts_with_words(const std::vector<PageWord>& words, const std::vector<Pag
 // The words of the longest name that the text starts with; 0 if it starts with none.
 std::size_t leading_name(std::string_view text, const std::vector<PageWord>& words,
                          CueLanguages languages) {
-  for (std::size_t count = std::min<std::size_t>(5, words.size()); count >= 2; --count) {
+  for (std::size_t count = std::min(kLongestName, words.size()); count >= 2; --count) {
     if (is_person_name(text.substr(0, words[count - 1].end), languages)) {
       return count;
     }
   }
   return 0;
+}
+
+// Whether the text may start with an author's or another name: most paragraphs do not, which their
+// first words alone tell.
+bool may_start_with_name(std::string_view text, const std::vector<std::string>& authors,
+                         CueLanguages languages) {
+  if (text.size() <= kNameBytes) return true;
+  std::vector<PageWord> words = page_words(text.substr(0, text::floor_boundary(text, kNameBytes)));
+  if (!words.empty()) words.pop_back();  // it may be cut
+  const auto starts_with = [&](const std::string& author) {
+    const std::vector<PageWord> name = page_words(author);
+    return name.size() > words.size() || starts_with_words(words, name);
+  };
+  return words.size() < kLongestName || leading_name(text, words, languages) != 0 ||
+         std::any_of(authors.begin(), authors.end(), starts_with);
 }
 
 bool stands(const std::vector<CueHit>& hits, CueKind kind, std::size_t from, std::size_t to) {
@@ -70,6 +89,9 @@ std::optional<AuthorNote> read_author_note(const Block& block, const Features& f
     return AuthorNote{};
   }
   const std::string_view text = block.text;
+  if (!may_start_with_name(text, authors, languages)) {
+    return std::nullopt;
+  }
   const std::vector<PageWord> words = page_words(text);
   const std::vector<CueHit> hits = find_cues(words, languages);
   for (const std::string& author : authors) {

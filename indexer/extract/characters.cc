@@ -31,7 +31,6 @@ bool is_word_part(char32_t c) { return is_letter(c) || u_isdigit(icu(c)) != 0; }
 }  // namespace
 
 bool is_letter(char32_t c) { return u_isalpha(icu(c)) != 0; }
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_lower(char32_t c) { return u_islower(icu(c)) != 0; }
 bool is_upper(char32_t c) {
   if (c < 0x80) {

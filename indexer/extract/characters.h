@@ -10,7 +10,8 @@
 namespace postil::index {
 
 bool is_letter(char32_t c);
-bool is_digit(char32_t c);  // ASCII only: numbers of lists, dates and counts
+// ASCII only: numbers of lists, dates and counts.
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_lower(char32_t c);
 bool is_upper(char32_t c);  // upper or title case
 

@@ -219,8 +219,12 @@ Linked CopyPass::read_linked(const Ids& active) {
 Clusters CopyPass::cluster(const Records& records, ClusterInput input) {
   input.members = records.signatures;
   input.threshold = threshold_;
-  input.compare = [&](std::uint32_t a, std::uint32_t b) {
-    return comparer_.compare(records.ids[a], records.ids[b]);
+  input.compare = [&](const std::vector<MemberPair>& pairs) {
+    std::vector<Overlap> overlaps;
+    for (const auto& [a, b] : pairs) {
+      overlaps.push_back(comparer_.compare(records.ids[a], records.ids[b]));
+    }
+    return overlaps;
   };
   return find_clusters(input);
 }

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kSlots = 256;
 
-// One long book must not make clearing slow for all the short texts behind it.
-constexpr std::size_t kKeptSlots = 16 * 1024;
-constexpr std::size_t kKeptBytes = 1024 * 1024;
+// Clearing keeps the room of which the last use took an eighth: what is filled again does not grow
+// again, and one long book makes clearing slow for no more than one of the short texts behind it.
+constexpr std::size_t kMostUnused = 8;
 
 template <class Number>
 Number load(const char* bytes) {
@@ -65,12 +65,12 @@ std::uint32_t StringTable::add(std::string_view text, std::uint32_t hash) {
 }
 
 void StringTable::clear() {
-  if (slots_.size() > kKeptSlots) {
+  if (slots_.size() > kSlots && spans_.size() * kMostUnused < slots_.size()) {
     std::vector<Slot>(kSlots).swap(slots_);
+    std::string().swap(bytes_);
   } else {
     std::fill(slots_.begin(), slots_.end(), Slot());
   }
-  if (bytes_.capacity() > kKeptBytes) std::string().swap(bytes_);
   spans_.clear();
   bytes_.clear();
 }

@@ -60,9 +60,13 @@ void measure(std::uint32_t size) {
     input.members.push_back(*sign(pairs_of(i), schema::Kind::kArticle, std::to_string(i), 0));
   }
   std::size_t compared = 0;
-  input.compare = [&](std::uint32_t a, std::uint32_t b) {
-    ++compared;
-    return overlap(PairSet(pairs_of(a)), PairSet(pairs_of(b)), input.threshold);
+  input.compare = [&](const std::vector<MemberPair>& pairs) {
+    std::vector<Overlap> overlaps;
+    for (const auto& [a, b] : pairs) {
+      overlaps.push_back(overlap(PairSet(pairs_of(a)), PairSet(pairs_of(b)), input.threshold));
+    }
+    compared += pairs.size();
+    return overlaps;
   };
   const double begin = processor_seconds();
   const Clusters clusters = find_clusters(input);

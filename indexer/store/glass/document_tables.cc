@@ -1,34 +1,59 @@
 #include "indexer/store/glass/document_tables.h"
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "indexer/store/glass/pack.h"
 
 namespace postil::index::glass {
-
-DocumentTables::DocumentTables(const std::string& folder)
-    : data_(folder + "/docdata.glass", kCompressAbove, true),
-      terms_(folder + "/termlist.glass", kCompressAbove, false) {}
+namespace {
 
 // Beside a document's terms stands which slots it has a value in, each as how many lie between.
-void DocumentTables::add(const Tag& data, const Tag& terms,
-                         const std::vector<AnalysedValue>& values) {
-  key_.clear();
-  put_sorted_number(key_, ++documents_);
-  if (!data.bytes.empty()) data_.add(key_, data.bytes, data.is_compressed);
-  terms_.add(key_, terms.bytes, terms.is_compressed);
-  if (values.empty()) return;
-  slots_.clear();
+void put_slots(std::string& out, const std::vector<AnalysedValue>& values) {
   std::uint32_t next = 0;
   for (const AnalysedValue& value : values) {
-    put_number(slots_, value.slot - next);
+    put_number(out, value.slot - next);
     next = value.slot + 1;
   }
-  key_ += '\0';
-  terms_.add(key_, slots_);
 }
 
-Status DocumentTables::status() const {
-  if (Status status = data_.status(); !status) return status;
-  return terms_.status();
+}  // namespace
+
+Status fill_docdata(const Documents& documents, TableWriter& table) {
+  std::string key;
+  for (std::uint32_t number = 1; number <= documents.count() && table.status(); ++number) {
+    const Documents::Place place = documents.find(number);
+    const Result<Tag> data = place.spool->data(place.ordinal);
+    if (!data) return data.error();
+    key.clear();
+    put_sorted_number(key, number);
+    if (!data->bytes.empty()) table.add(key, data->bytes, data->is_compressed);
+  }
+  return table.status();
+}
+
+Status fill_termlists(const Documents& documents, const Settlement& settlement,
+                      TableWriter& table) {
+  std::string key;
+  std::string slots;
+  for (std::uint32_t number = 1; number <= documents.count() && table.status(); ++number) {
+    const Documents::Place place = documents.find(number);
+    const Result<Tag> terms = place.spool->terms(place.ordinal);
+    if (!terms) return terms.error();
+    Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
+    if (!notes) return notes.error();
+    settlement.apply(number, notes->values);
+    key.clear();
+    put_sorted_number(key, number);
+    table.add(key, terms->bytes, terms->is_compressed);
+    if (notes->values.empty()) continue;
+    slots.clear();
+    put_slots(slots, notes->values);
+    key += '\0';
+    table.add(key, slots);
+  }
+  return table.status();
 }
 
 }  // namespace postil::index::glass

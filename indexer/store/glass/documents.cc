@@ -32,8 +32,7 @@ std::vector<Share> shares_in_order(const std::vector<std::unique_ptr<Bench>>& be
 
 }  // namespace
 
-Documents::Documents(const std::vector<std::unique_ptr<Bench>>& benches, Bench& corrections)
-    : corrections_(corrections) {
+Documents::Documents(const std::vector<std::unique_ptr<Bench>>& benches) {
   for (const auto& bench : benches) bench->documents.reserve(bench->inverter.documents());
   for (const Share& share : shares_in_order(benches)) {
     stretches_.push_back({count_ + 1, share.bench, share.begin});
@@ -51,20 +50,19 @@ const Documents::Stretch& Documents::stretch_of(std::uint32_t number) const {
 }
 
 Documents::Place Documents::find(std::uint32_t number) const {
-  if (const auto found = replaced_.find(number); found != replaced_.end()) {
-    return {&corrections_.spool, found->second};
-  }
+  if (const auto found = replaced_.find(number); found != replaced_.end()) return found->second;
   const Stretch& stretch = stretch_of(number);
   return {&stretch.bench->spool, stretch.ordinal + (number - stretch.first)};
 }
 
-Status Documents::replace(std::uint32_t number, const AnalysedRecord& record,
-                          std::string_view file) {
-  const Stretch& stretch = stretch_of(number);
-  stretch.bench->documents[stretch.ordinal + (number - stretch.first)] = kNoDocument;
-  replaced_.emplace(number, corrections_.inverter.documents());
-  corrections_.documents.push_back(number);
-  return corrections_.add(record, file);
+void Documents::replace(const std::vector<std::uint32_t>& numbers, Bench& bench) {
+  for (const std::uint32_t number : numbers) {
+    const Stretch& stretch = stretch_of(number);
+    stretch.bench->documents[stretch.ordinal + (number - stretch.first)] = kNoDocument;
+    const auto ordinal = static_cast<std::uint32_t>(bench.documents.size());
+    replaced_.emplace(number, Place{&bench.spool, ordinal});
+    bench.documents.push_back(number);
+  }
 }
 
 }  // namespace postil::index::glass

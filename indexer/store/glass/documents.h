@@ -6,11 +6,9 @@
 
 #include <cstdint>
 #include <memory>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "core/base/result.h"
 #include "indexer/store/glass/bench.h"
 
 namespace postil::index::glass {
@@ -23,18 +21,18 @@ class Documents {
     std::uint32_t ordinal = 0;
   };
 
-  // Numbers the documents of all benches, which are finished, in the order of batches. Documents
-  // that are made anew go to `corrections`. All must outlive this.
-  Documents(const std::vector<std::unique_ptr<Bench>>& benches, Bench& corrections);
+  // Numbers the documents of all benches, which are finished and must outlive this, in the order of
+  // batches.
+  explicit Documents(const std::vector<std::unique_ptr<Bench>>& benches);
 
   std::uint32_t count() const { return count_; }
 
-  // Of a number from 1 to count(). Of a document that was replaced the new one, which can be read
-  // once `corrections` is finished.
+  // Of a number from 1 to count(); of a document that was replaced, the new one.
   Place find(std::uint32_t number) const;
 
-  // Puts a record in the place of a document. Numbers must rise from call to call.
-  Status replace(std::uint32_t number, const AnalysedRecord& record, std::string_view file);
+  // Puts the documents of `bench`, which is finished and must outlive this, in the place of those
+  // with `numbers`, which rise; one for each.
+  void replace(const std::vector<std::uint32_t>& numbers, Bench& bench);
 
  private:
   // Documents with numbers from `first` on, up to the next stretch's.
@@ -46,10 +44,9 @@ class Documents {
 
   const Stretch& stretch_of(std::uint32_t number) const;
 
-  Bench& corrections_;
   std::vector<Stretch> stretches_;
   std::uint32_t count_ = 0;
-  std::unordered_map<std::uint32_t, std::uint32_t> replaced_;  // number: ordinal in corrections_
+  std::unordered_map<std::uint32_t, Place> replaced_;  // by number
 };
 
 }  // namespace postil::index::glass

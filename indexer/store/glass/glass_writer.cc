@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <exception>
 #include <filesystem>
-#include <future>
 #include <map>
 #include <mutex>
 #include <new>
@@ -24,6 +22,8 @@
 #include "indexer/store/glass/postlist_table.h"
 #include "indexer/store/glass/run.h"
 #include "indexer/store/glass/settlement.h"
+#include "indexer/store/glass/side_by_side.h"
+#include "indexer/store/glass/table_writer.h"
 #include "indexer/store/glass/version_file.h"
 #include "indexer/store/metadata_keys.h"
 
@@ -39,23 +39,16 @@ Status take(Result<std::string> root, std::string& to) {
   return ok();
 }
 
-// The tables that are ordered by document, and beside them the values of all as runs.
-Status fill_document_tables(const Documents& documents, const Settlement& settlement,
-                            DocumentTables& tables, Bench& values) {
+// The values of all documents as runs.
+Status spool_values(const Documents& documents, const Settlement& settlement, Bench& values) {
   values.documents.reserve(documents.count());
   for (std::uint32_t number = 1; number <= documents.count(); ++number) {
     const Documents::Place place = documents.find(number);
     Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
     if (!notes) return notes.error();
-    const Result<Tag> data = place.spool->data(place.ordinal);
-    if (!data) return data.error();
-    const Result<Tag> terms = place.spool->terms(place.ordinal);
-    if (!terms) return terms.error();
     settlement.apply(number, notes->values);
-    tables.add(*data, *terms, notes->values);
     values.documents.push_back(number);
     if (Status status = values.inverter.add_values(notes->values); !status) return status;
-    if (Status status = tables.status(); !status) return status;
   }
   return values.inverter.finish();
 }
@@ -82,7 +75,10 @@ class GlassWriter final : public Writer {
   Status keep(const Status& status);
   Bench& bench_for(std::uint64_t batch);
   Status finish_benches(const std::vector<schema::Root>& roots, double copy_threshold);
-  Status write_tables(const Documents& documents, const Settlement& settlement);
+  Status write_tables(const Documents& documents, Settlement& settlement);
+  Status write_positions(std::string& root) const;
+  Status write_postlist(const Documents& documents, const Settlement& settlement,
+                        PostlistTable& table, std::string& root);
   std::vector<RunPlace> runs(bool of_positions) const;
 
   DatabaseFolder& folder_;
@@ -98,8 +94,8 @@ class GlassWriter final : public Writer {
   std::uint64_t batches_ = 0;             // the highest number that was ended, and one
   std::optional<Error> failure_;
 
-  std::optional<Bench> corrections_;  // records made anew
-  std::optional<Bench> values_;       // no documents, but the values of all
+  std::vector<std::unique_ptr<Bench>> corrections_;  // records made anew
+  std::optional<Bench> values_;                      // no documents, but the values of all
 };
 
 // Keeps the first failure.
@@ -179,12 +175,13 @@ Status GlassWriter::finish(const std::vector<schema::Root>& roots,
   const double threshold = copy_threshold.value_or(kDefaultThreshold);
   const Status status = attempt([&] {
     if (Status done = finish_benches(roots, threshold); !done) return done;
-    corrections_.emplace(work_ + "/corrections", memory_);
-    Documents documents(benches_, *corrections_);
-    Settlement settlement(documents, threshold);
-    if (Status done = settlement.settle_furniture(); !done) return done;
-    if (Status done = corrections_->finish(); !done) return done;
-    if (Status done = settlement.settle_copies(); !done) return done;
+    Documents documents(benches_);
+    Settlement settlement(documents, threshold, threads_);
+    for (unsigned i = 0; i < threads_; ++i) {
+      corrections_.push_back(
+          std::make_unique<Bench>(fmt::format("{}/corrections{}", work_, i), memory_));
+    }
+    if (Status done = settlement.settle_furniture(corrections_); !done) return done;
     return write_tables(documents, settlement);
   });
   if (!status) return status;
@@ -200,47 +197,47 @@ Status GlassWriter::finish_benches(const std::vector<schema::Root>& roots, doubl
   for (const auto& [key, value] : all) {
     if (Status status = any.add_metadata(key, value); !status) return status;
   }
-  std::deque<std::future<Status>> running;
-  Status status = ok();
-  const auto wait_for_one = [&] {
-    Status done = running.front().get();
-    running.pop_front();
-    if (status) status = std::move(done);
-  };
-  for (const auto& each : benches_) {
-    if (running.size() == threads_) wait_for_one();
-    running.push_back(std::async(std::launch::async, [&each] { return each->finish(); }));
-  }
-  while (!running.empty()) wait_for_one();
-  return status;
+  return side_by_side(threads_, benches_.size(),
+                      [this](std::size_t i) { return benches_[i]->finish(); });
 }
 
-// The two large tables are merged side by side.
-Status GlassWriter::write_tables(const Documents& documents, const Settlement& settlement) {
-  const auto when = threads_ > 1 ? std::launch::async : std::launch::deferred;
-  std::future<Result<std::string>> positions = std::async(when, [this]() -> Result<std::string> {
-    TableWriter table(built_ + "/position.glass", 0, true);
-    RunMerger merged(runs(true));
-    if (Status status = fill_positions(merged, table); !status) return status.error();
-    return table.finish();
-  });
-  DocumentTables tables(built_);
-  values_.emplace(work_ + "/values", memory_);
-  Status filled = fill_document_tables(documents, settlement, tables, *values_);
-  PostlistTable postlist(built_ + "/postlist.glass");
-  if (filled) {
-    RunMerger merged(runs(false));
-    filled = postlist.fill(merged, values_->inverter.slots());
-  }
+// What near-duplicates do not enter is written while they are looked for.
+Status GlassWriter::write_tables(const Documents& documents, Settlement& settlement) {
   Roots roots;
-  const Status all[] = {
-      filled, take(positions.get(), roots.position), take(postlist.finish(), roots.postlist),
-      take(tables.finish_data(), roots.docdata), take(tables.finish_terms(), roots.termlist)};
-  for (const Status& status : all) {
-    if (!status) return status;
-  }
+  Status status = side_by_side(threads_, 2, [&](std::size_t i) {
+    if (i == 0) return settlement.settle_copies();
+    if (Status done = write_positions(roots.position); !done) return done;
+    TableWriter docdata(built_ + "/docdata.glass", kCompressAbove, true);
+    if (Status done = fill_docdata(documents, docdata); !done) return done;
+    return take(docdata.finish(), roots.docdata);
+  });
+  if (!status) return status;
+  PostlistTable postlist(built_ + "/postlist.glass");
+  status = side_by_side(threads_, 2, [&](std::size_t i) {
+    if (i == 0) return write_postlist(documents, settlement, postlist, roots.postlist);
+    TableWriter termlists(built_ + "/termlist.glass", kCompressAbove, false);
+    if (Status done = fill_termlists(documents, settlement, termlists); !done) return done;
+    return take(termlists.finish(), roots.termlist);
+  });
+  if (!status) return status;
   roots.spelling = roots.synonym = TableWriter::absent_root(kCompressAbove);
   return write_version_file(built_, roots, postlist.statistics());
+}
+
+Status GlassWriter::write_positions(std::string& root) const {
+  TableWriter table(built_ + "/position.glass", 0, true);
+  RunMerger merged(runs(true));
+  if (Status status = fill_positions(merged, table); !status) return status;
+  return take(table.finish(), root);
+}
+
+Status GlassWriter::write_postlist(const Documents& documents, const Settlement& settlement,
+                                   PostlistTable& table, std::string& root) {
+  values_.emplace(work_ + "/values", memory_);
+  if (Status status = spool_values(documents, settlement, *values_); !status) return status;
+  RunMerger merged(runs(false));
+  if (Status status = table.fill(merged, values_->inverter.slots()); !status) return status;
+  return take(table.finish(), root);
 }
 
 std::vector<RunPlace> GlassWriter::runs(bool of_positions) const {
@@ -250,7 +247,7 @@ std::vector<RunPlace> GlassWriter::runs(bool of_positions) const {
     for (const std::string& path : paths) places.push_back({path, &bench.documents});
   };
   for (const auto& bench : benches_) add(*bench);
-  add(*corrections_);
+  for (const auto& bench : corrections_) add(*bench);
   if (!of_positions) add(*values_);
   return places;
 }

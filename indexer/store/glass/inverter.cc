@@ -36,16 +36,27 @@ Inverter::Inverter(std::string name, std::size_t memory)
 
 Status Inverter::add_terms(const AnalysedRecord& record) {
   std::uint64_t length = 0;
-  const std::vector<AnalysedTerm>& terms = record.terms;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    dictionary_.prefetch(KeyKind::kTerm, terms[std::min(i + kAhead, terms.size() - 1)].hash);
-    length += terms[i].wdf;
-    add_term(dictionary_.add(KeyKind::kTerm, record.text(terms[i]), terms[i].hash), terms[i].wdf,
-             record.positions.data() + terms[i].position_at, terms[i].position_count);
+  number_keys(record);
+  for (std::size_t i = 0; i < record.terms.size(); ++i) {
+    const AnalysedTerm& term = record.terms[i];
+    __builtin_prefetch(totals_.data() + keys_[std::min(i + kAhead, keys_.size() - 1)]);
+    length += term.wdf;
+    add_term(keys_[i], term.wdf, record.positions.data() + term.position_at, term.position_count);
   }
   add_term(dictionary_.add(KeyKind::kTerm, {}), static_cast<std::uint32_t>(length), nullptr, 0);
   ++documents_;
   return is_full() ? write_runs() : ok();
+}
+
+// Apart from their postings, so that what is asked for ahead of its turn is one thing at a time.
+void Inverter::number_keys(const AnalysedRecord& record) {
+  const std::vector<AnalysedTerm>& terms = record.terms;
+  keys_.clear();
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    dictionary_.prefetch(KeyKind::kTerm, terms[std::min(i + kAhead, terms.size() - 1)].hash);
+    keys_.push_back(dictionary_.add(KeyKind::kTerm, record.text(terms[i]), terms[i].hash));
+  }
+  totals_.resize(dictionary_.size());
 }
 
 Status Inverter::add_values(const std::vector<AnalysedValue>& values) {
@@ -68,7 +79,7 @@ Status Inverter::add_metadata(std::string_view key, std::string_view value) {
 
 Inverter::Totals& Inverter::begin_posting(std::uint32_t key, std::uint32_t ordinal) {
   entries_.push_back({key, ordinal, static_cast<std::uint32_t>(payloads_.size())});
-  if (key == totals_.size()) totals_.emplace_back();
+  if (key >= totals_.size()) totals_.resize(std::size_t{key} + 1);
   ++totals_[key].postings;
   return totals_[key];
 }

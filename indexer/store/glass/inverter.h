@@ -70,6 +70,7 @@ class Inverter {
     std::uint32_t with_positions = 0;
   };
 
+  void number_keys(const AnalysedRecord& record);
   Totals& begin_posting(std::uint32_t key, std::uint32_t ordinal);
   void add_term(std::uint32_t term, std::uint32_t wdf, const std::uint32_t* positions,
                 std::uint32_t position_count);
@@ -84,7 +85,8 @@ class Inverter {
   std::uint32_t documents_ = 0;
   SlotStatistics slots_;
   TermDictionary dictionary_;
-  std::vector<Totals> totals_;  // by key
+  std::vector<Totals> totals_;       // by key
+  std::vector<std::uint32_t> keys_;  // of the terms of the record in hand
   std::vector<Posting> entries_;
 
   // Metadata and values: put_string. Terms: put_number(wdf), put_string(position_list), which is

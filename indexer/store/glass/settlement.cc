@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "core/schema/terms.h"
 #include "indexer/copies/clusters.h"
 #include "indexer/copies/resemblance.h"
+#include "indexer/store/glass/side_by_side.h"
 #include "indexer/store/record_maker.h"
 
 namespace postil::index::glass {
@@ -30,41 +32,53 @@ Status for_each_note(const Documents& documents,
   return ok();
 }
 
-// Compares the texts of documents by the pairs that were spooled of them. A failure to read is
-// kept, and the texts taken for different.
+// Compares the texts of documents by the pairs that were spooled of them. Thread-safe.
 class PairComparer {
  public:
   PairComparer(const Documents& documents, double threshold)
       : documents_(documents), threshold_(threshold) {}
 
-  Overlap compare(std::uint32_t a, std::uint32_t b) {
-    const std::shared_ptr<const PairSet> first = pairs_of(a);
-    return overlap(*first, *pairs_of(b), threshold_);
+  Status compare(std::uint32_t a, std::uint32_t b, Overlap& found) {
+    const auto first = pairs_of(a);
+    if (!first) return first.error();
+    const auto second = pairs_of(b);
+    if (!second) return second.error();
+    found = overlap(**first, **second, threshold_);
+    return ok();
   }
 
-  const Status& status() const { return status_; }
-
  private:
-  std::shared_ptr<const PairSet> pairs_of(std::uint32_t number) {
-    if (const auto known = kept_.find(number); known != kept_.end()) return known->second;
+  using Shared = std::shared_ptr<const PairSet>;
+
+  Result<Shared> pairs_of(std::uint32_t number) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = kept_.find(number); known != kept_.end()) return known->second;
+    }
     const Documents::Place place = documents_.find(number);
     Result<Pairs> pairs = place.spool->pairs(place.ordinal);
-    if (!pairs) status_ = pairs.error();
-    auto set = std::make_shared<const PairSet>(pairs ? std::move(*pairs) : Pairs());
+    if (!pairs) return pairs.error();
+    Shared set = std::make_shared<const PairSet>(std::move(*pairs));
+    keep(number, set);
+    return set;
+  }
+
+  void keep(std::uint32_t number, const Shared& set) {
+    const std::lock_guard lock(mutex_);
     kept_bytes_ +=
         (set->in_order.capacity() + set->distinct.capacity()) * sizeof(Pairs::value_type);
     if (kept_bytes_ > kKeptBytes) {
       kept_.clear();
       kept_bytes_ = 0;
     }
-    return kept_.emplace(number, std::move(set)).first->second;
+    kept_.emplace(number, set);
   }
 
   const Documents& documents_;
   const double threshold_;
-  std::unordered_map<std::uint32_t, std::shared_ptr<const PairSet>> kept_;
+  std::mutex mutex_;  // for what follows
+  std::unordered_map<std::uint32_t, Shared> kept_;
   std::size_t kept_bytes_ = 0;
-  Status status_ = ok();
 };
 
 void set_value(schema::Slot slot, const std::string& bytes, std::vector<AnalysedValue>& values) {
@@ -80,15 +94,38 @@ void set_value(schema::Slot slot, const std::string& bytes, std::vector<Analysed
 
 }  // namespace
 
-Status Settlement::settle_furniture() {
+Status Settlement::settle_furniture(const std::vector<std::unique_ptr<Bench>>& benches) {
   const Result<Census::Outcome> census = take_census();
   if (!census) return census.error();
-  RecordMaker maker(
-      [&](std::uint64_t key) { return census->furniture.find(key) != census->furniture.end(); });
-  for (const std::uint32_t number : census->wrong) {
-    if (Status status = remake(number, maker); !status) return status;
+  const std::size_t share = census->wrong.size() / benches.size() + 1;
+  std::vector<std::vector<std::uint32_t>> numbers(benches.size());
+  for (std::size_t i = 0; i < census->wrong.size(); ++i) {
+    numbers[i / share].push_back(census->wrong[i]);
   }
+  const Status status = side_by_side(threads_, benches.size(), [&](std::size_t i) -> Status {
+    Result<std::vector<std::uint32_t>> made = remake_all(numbers[i], *census, *benches[i]);
+    if (!made) return made.error();
+    numbers[i] = std::move(*made);
+    return benches[i]->finish();
+  });
+  if (!status) return status;
+  for (std::size_t i = 0; i < benches.size(); ++i) documents_.replace(numbers[i], *benches[i]);
   return ok();
+}
+
+// Returns which were made.
+Result<std::vector<std::uint32_t>> Settlement::remake_all(const std::vector<std::uint32_t>& numbers,
+                                                          const Census::Outcome& census,
+                                                          Bench& bench) const {
+  RecordMaker maker(
+      [&](std::uint64_t key) { return census.furniture.find(key) != census.furniture.end(); });
+  std::vector<std::uint32_t> made;
+  for (const std::uint32_t number : numbers) {
+    const Result<bool> is_made = remake(number, maker, bench);
+    if (!is_made) return is_made.error();
+    if (*is_made) made.push_back(number);
+  }
+  return made;
 }
 
 Result<Census::Outcome> Settlement::take_census() const {
@@ -107,7 +144,8 @@ Result<Census::Outcome> Settlement::take_census() const {
   return census.finish();
 }
 
-Status Settlement::remake(std::uint32_t number, RecordMaker& maker) {
+// A record that cannot be read as one stays as it is.
+Result<bool> Settlement::remake(std::uint32_t number, RecordMaker& maker, Bench& bench) const {
   const Documents::Place place = documents_.find(number);
   const Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
   if (!notes) return notes.error();
@@ -115,13 +153,14 @@ Status Settlement::remake(std::uint32_t number, RecordMaker& maker) {
   if (!data) return data.error();
   const Result<schema::Record> stored = schema::decode(*data);
   const auto recurrence = decode_recurrence(notes->value(schema::kRecurrenceSlot));
-  if (!stored || !recurrence) return ok();
+  if (!stored || !recurrence) return false;
   const std::vector<std::string_view> folder =
       schema::decode_values(notes->value(schema::field(schema::FieldId::kFolder).slot));
   const AnalysedRecord made = maker.remake(
       *stored, *recurrence,
       {stored->path, notes->file, folder.empty() ? std::string_view() : folder.front()});
-  return documents_.replace(number, made, notes->file);
+  if (Status status = bench.add(made, notes->file); !status) return status.error();
+  return true;
 }
 
 Status Settlement::settle_copies() {
@@ -137,11 +176,16 @@ Status Settlement::settle_copies() {
   });
   if (!status) return status;
   PairComparer comparer(documents_, threshold_);
-  input.compare = [&](std::uint32_t a, std::uint32_t b) {
-    return comparer.compare(numbers[a], numbers[b]);
+  input.compare = [&](const std::vector<MemberPair>& pairs) {
+    std::vector<Overlap> overlaps(pairs.size());
+    const Status compared = side_by_side(threads_, pairs.size(), [&](std::size_t i) {
+      return comparer.compare(numbers[pairs[i].a], numbers[pairs[i].b], overlaps[i]);
+    });
+    if (status) status = compared;
+    return overlaps;
   };
   const Clusters clusters = find_clusters(input);
-  if (!comparer.status()) return comparer.status();
+  if (!status) return status;
   const auto read = [&](std::uint32_t member) -> std::optional<std::string> {
     const Documents::Place place = documents_.find(numbers[member]);
     Result<std::string> data = place.spool->stored(place.ordinal);

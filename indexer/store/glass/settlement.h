@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,13 +26,14 @@ namespace postil::index::glass {
 class Settlement {
  public:
   // `threshold`: see resemblance.h. `documents` must outlive this.
-  Settlement(Documents& documents, double threshold)
-      : documents_(documents), threshold_(threshold) {}
+  Settlement(Documents& documents, double threshold, unsigned threads)
+      : documents_(documents), threshold_(threshold), threads_(threads) {}
 
-  // Makes records anew in which paragraphs have another fate than they should. First of the two.
-  Status settle_furniture();
+  // Makes records anew in which paragraphs have another fate than they should, up to an even share
+  // of them on each of `benches`. First of the two.
+  Status settle_furniture(const std::vector<std::unique_ptr<Bench>>& benches);
 
-  // Finds near-duplicates; records made anew can be read by now.
+  // Finds near-duplicates. Others may read `documents` meanwhile.
   Status settle_copies();
 
   // Puts into a document's values what was found out.
@@ -39,11 +41,14 @@ class Settlement {
 
  private:
   Result<Census::Outcome> take_census() const;
-  Status remake(std::uint32_t number, RecordMaker& maker);
+  Result<std::vector<std::uint32_t>> remake_all(const std::vector<std::uint32_t>& numbers,
+                                                const Census::Outcome& census, Bench& bench) const;
+  Result<bool> remake(std::uint32_t number, RecordMaker& maker, Bench& bench) const;
   void note(const Standing& standing);
 
   Documents& documents_;
   double threshold_;
+  unsigned threads_;
   std::map<std::uint32_t, Standing> standings_;            // by number of the document
   std::unordered_map<std::string, std::string> versions_;  // by key of the article
 };

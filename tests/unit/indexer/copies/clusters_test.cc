@@ -30,8 +30,12 @@ std::set<Group> groups_of(const std::vector<Text>& texts, double threshold = kDe
   for (const Text& text : texts) {
     input.members.push_back(sign(text.pairs, schema::Kind::kArticle, text.name, 0).value());
   }
-  input.compare = [&](std::uint32_t a, std::uint32_t b) {
-    return overlap(PairSet(texts[a].pairs), PairSet(texts[b].pairs), 0);
+  input.compare = [&](const std::vector<MemberPair>& pairs) {
+    std::vector<Overlap> overlaps;
+    for (const auto& [a, b] : pairs) {
+      overlaps.push_back(overlap(PairSet(texts[a].pairs), PairSet(texts[b].pairs), 0));
+    }
+    return overlaps;
   };
   std::set<Group> groups;
   for (const auto& group : find_clusters(input).groups) {
