@@ -108,7 +108,7 @@ Status Inverter::finish() { return entries_.empty() ? ok() : write_runs(); }
 
 Status Inverter::write_runs() {
   const std::vector<std::uint32_t> sorted = dictionary_.sorted();
-  const std::vector<Placed> placed = place(sorted);
+  place(sorted);
   RunWriter postings(fmt::format("{}.{}", name_, postings_.size()));
   RunWriter positions(fmt::format("{}.{}p", name_, positions_.size()));
   std::size_t at = 0;
@@ -119,9 +119,9 @@ Status Inverter::write_runs() {
     postings.begin_key(key, totals.postings);
     if (totals.with_positions > 0) positions.begin_key(key, totals.with_positions);
     for (const std::size_t end = at + totals.postings; at < end; ++at) {
-      const std::size_t ahead = std::min(at + kAhead, placed.size() - 1);
-      __builtin_prefetch(payloads_.data() + placed[ahead].payload);
-      write_posting(placed[at], is_term, postings, positions);
+      const std::size_t ahead = std::min(at + kAhead, placed_.size() - 1);
+      __builtin_prefetch(payloads_.data() + placed_[ahead].payload);
+      write_posting(placed_[at], is_term, postings, positions);
     }
   }
   entries_.clear();
@@ -135,18 +135,17 @@ Status Inverter::write_runs() {
 }
 
 // All postings in the order of keys, within a key as they came: by counting.
-std::vector<Inverter::Placed> Inverter::place(const std::vector<std::uint32_t>& sorted) const {
+void Inverter::place(const std::vector<std::uint32_t>& sorted) {
   std::vector<std::size_t> next(dictionary_.size());  // by key: where its next posting goes
   std::size_t at = 0;
   for (const std::uint32_t key : sorted) {
     next[key] = at;
     at += totals_[key].postings;
   }
-  std::vector<Placed> placed(entries_.size());
+  placed_.resize(entries_.size());
   for (const Posting& entry : entries_) {
-    placed[next[entry.key]++] = {entry.ordinal, entry.payload};
+    placed_[next[entry.key]++] = {entry.ordinal, entry.payload};
   }
-  return placed;
 }
 
 void Inverter::write_posting(const Placed& posting, bool is_term, RunWriter& postings,

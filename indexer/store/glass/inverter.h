@@ -76,7 +76,7 @@ class Inverter {
                 std::uint32_t position_count);
   bool is_full() const;
   Status write_runs();
-  std::vector<Placed> place(const std::vector<std::uint32_t>& sorted) const;
+  void place(const std::vector<std::uint32_t>& sorted);
   void write_posting(const Placed& posting, bool is_term, RunWriter& postings,
                      RunWriter& positions);
 
@@ -88,6 +88,7 @@ class Inverter {
   std::vector<Totals> totals_;       // by key
   std::vector<std::uint32_t> keys_;  // of the terms of the record in hand
   std::vector<Posting> entries_;
+  std::vector<Placed> placed_;  // while runs are written; a member to keep its memory
 
   // Metadata and values: put_string. Terms: put_number(wdf), put_string(position_list), which is
   // empty for a term without positions.
