@@ -39,7 +39,8 @@ If any PATH does not exist, nothing is done at all.
       --writer HOW   a new database is built by writing its tables directly
                      (glass, the default) or by Xapian itself (api), slower
       --full         build the database anew from the PATHs; without a PATH,
-                     from the folders that it holds
+                     from the folders that it holds. Quicker than bringing it in
+                     step where more than one file of eight has changed
   -n, --dry-run      say what would be done and touch nothing
       --include GLOB only files that match: '*.txt', '2022/*.md' (repeatable)
       --exclude GLOB no files or folders that match: 'drafts/', '*.log'
