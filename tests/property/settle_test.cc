@@ -13,6 +13,7 @@
 #include "core/schema/columns.h"
 #include "core/schema/record.h"
 #include "core/schema/terms.h"
+#include "indexer/copies/candidates.h"
 #include "indexer/store/column_writer.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/record_maker.h"
@@ -221,7 +222,93 @@ void change_and_compare(test::Random& random, std::uint32_t names, std::uint32_t
   }
 }
 
+// Ten times two words that all such texts have, and two that this one has in common with others of
+// its kin; the rest is of its own. All over the text, so that kin are copies of one another.
+Article interleaved(test::Random& random, const std::string& kin) {
+  const auto own = [&] { return " own" + std::to_string(random.below(1'000'000)); };
+  std::string text;
+  for (int i = 0; i < 10; ++i) {
+    const std::string number = std::to_string(i);
+    text += " common" + number + " shared" + number;
+    text += kin.empty() ? own() + own() : " kin" + kin + number + " of" + kin + number;
+    text += own() + own();
+  }
+  Article article;
+  article.meta.title = "Title";
+  article.paragraphs = {{schema::Zone::kBody, text}};
+  return article;
+}
+
+Signature signature_of(const Article& article) {
+  const FileUpdate update = update_of("any", article, false);
+  for (const AnalysedValue& value : update.records.front().values) {
+    if (value.slot == schema::kSignatureSlot) return decode_signature(value.bytes).value();
+  }
+  FAIL("no signature");
+  return {};
+}
+
+// At which place the two have the only key that they share; none if they share several or none.
+std::optional<std::size_t> only_shared_key(const Signature& a, const Signature& b) {
+  std::optional<std::size_t> only;
+  for (std::size_t place = 0; place < a.key_count; ++place) {
+    if (a.keys[place] != b.keys[place]) continue;
+    if (only) return std::nullopt;
+    only = place;
+  }
+  return only;
+}
+
+// Two copies whose one bucket has as many records as may be without being divided, and one more,
+// "last", that resembles neither.
+Files full_bucket(test::Random& random) {
+  Files files;
+  std::optional<std::size_t> place;
+  Signature first;
+  Signature second;
+  const auto differs = [&](const Signature& other) {
+    return other.keys[*place] == first.keys[*place] && !may_be_copies(other, first) &&
+           !may_be_copies(other, second);
+  };
+  do {
+    files["first"] = interleaved(random, "a");
+    files["second"] = interleaved(random, "a");
+    first = signature_of(files["first"]);
+    second = signature_of(files["second"]);
+    place = only_shared_key(first, second);
+    // A key of the common words, or nobody else would have it.
+    for (int i = 0; place && i < 100 && files.size() < kBucketSize + 1; ++i) {
+      const Article article = interleaved(random, "");
+      const std::string name = files.count("last") != 0 ? std::to_string(i) : "last";
+      if (differs(signature_of(article))) files[name] = article;
+    }
+  } while (files.size() < kBucketSize + 1 && (files.clear(), true));
+  return files;
+}
+
 }  // namespace
+
+TEST_CASE("copies are parted and joined when their bucket grows and shrinks past its limit") {
+  test::Random random(1919);
+  Files files = full_bucket(random);
+  const Article last = files["last"];
+  const Built changed(files);
+  Seen crowded;
+  state_of(changed.folder, crowded);
+  CHECK(crowded.grouped == 0);
+
+  files.erase("last");
+  run(*make_update_writer(changed.folder.generation(), "db"), {}, {file_key("/r/last")});
+  Seen fewer;
+  CHECK(same(changed.folder, Built(files).folder, fewer));
+  CHECK(fewer.grouped == 4);  // two in either database
+
+  files["last"] = last;
+  run(*make_update_writer(changed.folder.generation(), "db"), {update_of("last", last, false)}, {});
+  Seen again;
+  CHECK(same(changed.folder, Built(files).folder, again));
+  CHECK(again.grouped == 0);
+}
 
 TEST_CASE("many small runs end as one large run does") {
   test::Random random(1713);
