@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 namespace postil::index {
@@ -52,14 +51,15 @@ bool stands_before(const Signature& a, const Signature& b) {
   return order != 0 ? order < 0 : a.id < b.id;
 }
 
-std::uint64_t key_of(const MemberPair& pair) {
-  return std::uint64_t{std::min(pair.a, pair.b)} << 32 | std::max(pair.a, pair.b);
-}
-
 class Clusterer {
  public:
   explicit Clusterer(const ClusterInput& input)
-      : in_(input), components_(input.members.size()), outside_(input.members.size(), false) {}
+      : in_(input),
+        components_(input.members.size()),
+        depths_(input.depths),
+        outside_(input.members.size(), false) {
+    depths_.resize(input.members.size());
+  }
 
   Clusters run();
 
@@ -71,31 +71,44 @@ class Clusterer {
     bool operator<(const Entry& other) const;
   };
 
+  // Records that share `depth` keys, those from `place` to `last` around the ring; by rank.
+  struct Bucket {
+    Entry* begin = nullptr;
+    Entry* end = nullptr;
+    std::size_t place = 0;
+    std::size_t last = 0;
+    std::size_t depth = 1;
+
+    std::size_t size() const { return static_cast<std::size_t>(end - begin); }
+  };
+
   using Link = std::pair<std::uint32_t, std::uint32_t>;  // components: part, whole
 
   bool is_active(std::uint32_t member) const { return in_.active.empty() || in_.active[member]; }
   const Signature& signature(const Entry& entry) const { return in_.members[ranked_[entry.rank]]; }
   void rank();
   void consider_all();
-  void divide(Entry* begin, Entry* end, std::size_t place, std::size_t depth);
-  void compare_all(const Entry* begin, const Entry* end);
+  void divide(const Bucket& bucket);
+  void compare_all(const Bucket& bucket);
   void consider_active();
   std::vector<Entry> entries() const;
   std::vector<Entry> bucket_of(std::uint32_t member, std::size_t place,
                                const std::vector<Entry>& all) const;
-  void consider(std::uint32_t a, std::uint32_t b);
+  bool share_keys(std::uint32_t a, std::uint32_t b, std::size_t place) const;
+  bool were_considered(std::uint32_t a, std::uint32_t b, std::size_t before) const;
+  void consider(std::uint32_t a, std::uint32_t b, std::size_t place);
   bool is_certain(const MemberPair& pair) const;
   void settle();
-  void link(const MemberPair& pair);
+  void link(const MemberPair& pair, Relation relation);
   void attach_parts();
   Clusters groups();
 
   const ClusterInput& in_;
   Components components_;
-  std::vector<std::uint32_t> ranked_;                     // members in their order
-  std::vector<MemberPair> considered_;                    // not yet linked, in their order
-  std::unordered_map<std::uint64_t, Relation> compared_;  // by key_of(): whose texts were looked at
-  std::vector<Link> parts_;                               // members: shorter, longer
+  std::vector<std::uint32_t> ranked_;   // members in their order
+  std::vector<BucketDepths> depths_;    // of members; 0: alone in its bucket, or not divided so far
+  std::vector<MemberPair> considered_;  // not yet linked, in their order
+  std::vector<Link> parts_;             // members: shorter, longer
   std::vector<bool> outside_;
 };
 
@@ -139,29 +152,34 @@ void Clusterer::consider_all() {
       if (place < signature.key_count) all.push_back({signature.keys[place], rank});
     }
     std::sort(all.begin(), all.end());
-    for_each_key(all.data(), all.data() + all.size(),
-                 [&](Entry* begin, Entry* end) { divide(begin, end, place, 1); });
+    for_each_key(all.data(), all.data() + all.size(), [&](Entry* begin, Entry* end) {
+      divide({begin, end, place, place, 1});
+    });
   }
 }
 
-// A bucket, by rank: of all that share `depth` keys up to `place`.
-void Clusterer::divide(Entry* begin, Entry* end, std::size_t place, std::size_t depth) {
-  if (static_cast<std::size_t>(end - begin) <= kBucketSize || depth == ring_size(place)) {
-    compare_all(begin, end);
+void Clusterer::divide(const Bucket& bucket) {
+  if (bucket.size() <= kBucketSize || bucket.depth == ring_size(bucket.place)) {
+    compare_all(bucket);
     return;
   }
-  const std::size_t next = next_place(place);
-  std::for_each(begin, end, [&](Entry& entry) { entry.key = signature(entry).keys[next]; });
-  std::sort(begin, end);
-  for_each_key(begin, end, [&](Entry* from, Entry* to) { divide(from, to, next, depth + 1); });
+  const std::size_t next = next_place(bucket.last);
+  std::for_each(bucket.begin, bucket.end,
+                [&](Entry& entry) { entry.key = signature(entry).keys[next]; });
+  std::sort(bucket.begin, bucket.end);
+  for_each_key(bucket.begin, bucket.end, [&](Entry* begin, Entry* end) {
+    divide({begin, end, bucket.place, next, bucket.depth + 1});
+  });
 }
 
-void Clusterer::compare_all(const Entry* begin, const Entry* end) {
-  const auto size = static_cast<std::size_t>(end - begin);
+void Clusterer::compare_all(const Bucket& bucket) {
+  const std::size_t size = bucket.size();
   const std::size_t reach = size <= kBucketSize ? size : kNeighbours;
   for (std::size_t i = 0; i < size; ++i) {
+    const std::uint32_t member = ranked_[bucket.begin[i].rank];
+    depths_[member][bucket.place] = static_cast<std::uint8_t>(bucket.depth);
     for (std::size_t j = i + 1; j < size && j - i <= reach; ++j) {
-      consider(ranked_[begin[i].rank], ranked_[begin[j].rank]);
+      consider(member, ranked_[bucket.begin[j].rank], bucket.place);
     }
   }
 }
@@ -179,7 +197,9 @@ void Clusterer::consider_active() {
       const auto at = static_cast<std::size_t>(own - bucket.begin());
       const std::size_t last = std::min(bucket.size(), at + reach + 1);
       for (std::size_t i = at - std::min(at, reach); i < last; ++i) {
-        consider(member, ranked_[bucket[i].rank]);
+        // Two that are active meet in the bucket of either.
+        const std::uint32_t mate = ranked_[bucket[i].rank];
+        if (bucket[i].rank > rank || !is_active(mate)) consider(member, mate, place);
       }
     }
   }
@@ -199,26 +219,37 @@ std::vector<Clusterer::Entry> Clusterer::entries() const {
 // By rank, the member itself among them.
 std::vector<Clusterer::Entry> Clusterer::bucket_of(std::uint32_t member, std::size_t place,
                                                    const std::vector<Entry>& all) const {
-  const Signature& own = in_.members[member];
-  const auto shares_keys = [&](const Entry& entry) {
-    std::size_t at = place;
-    for (std::size_t left = in_.depths[member][place]; left > 0; --left, at = next_place(at)) {
-      if (signature(entry).key_count <= at || signature(entry).keys[at] != own.keys[at])
-        return false;
-    }
-    return true;
-  };
+  const std::uint32_t key = in_.members[member].keys[place];
   std::vector<Entry> bucket;
-  for (auto entry = std::lower_bound(all.begin(), all.end(), Entry{own.keys[place], 0});
-       entry != all.end() && entry->key == own.keys[place]; ++entry) {
-    if (shares_keys(*entry)) bucket.push_back(*entry);
+  for (auto entry = std::lower_bound(all.begin(), all.end(), Entry{key, 0});
+       entry != all.end() && entry->key == key; ++entry) {
+    if (share_keys(member, ranked_[entry->rank], place)) bucket.push_back(*entry);
   }
   return bucket;
 }
 
-void Clusterer::consider(std::uint32_t a, std::uint32_t b) {
-  if (a == b || (!is_active(a) && !is_active(b))) return;
-  if (components_.find(a) == components_.find(b)) return;
+// Whether they share the keys that all in a's bucket at `place` do.
+bool Clusterer::share_keys(std::uint32_t a, std::uint32_t b, std::size_t place) const {
+  const Signature& first = in_.members[a];
+  const Signature& second = in_.members[b];
+  std::size_t at = place;
+  for (std::size_t left = depths_[a][place]; left > 0; --left, at = next_place(at)) {
+    if (second.key_count <= at || first.keys[at] != second.keys[at]) return false;
+  }
+  return true;
+}
+
+// Whether they met in a bucket of a place before, of which all were compared with each other.
+bool Clusterer::were_considered(std::uint32_t a, std::uint32_t b, std::size_t before) const {
+  for (std::size_t place = 0; place < before; ++place) {
+    const std::size_t depth = depths_[a][place];
+    if (depth != 0 && depth < ring_size(place) && share_keys(a, b, place)) return true;
+  }
+  return false;
+}
+
+void Clusterer::consider(std::uint32_t a, std::uint32_t b, std::size_t place) {
+  if (components_.find(a) == components_.find(b) || were_considered(a, b, place)) return;
   if (!may_be_copies(in_.members[a], in_.members[b])) return;
   considered_.push_back({a, b});
   if (considered_.size() == kAtOnce) settle();
@@ -235,25 +266,22 @@ bool Clusterer::is_certain(const MemberPair& pair) const {
 // What comes of the pairs does not depend on how many are settled at once, but for the comparisons
 // of texts that turn out to be linked already.
 void Clusterer::settle() {
-  std::vector<MemberPair> unknown;
+  std::vector<MemberPair> uncertain;
   for (const MemberPair& pair : considered_) {
-    const Relation guess = is_certain(pair) ? Relation::kSame : Relation::kNone;
-    const bool is_new = compared_.emplace(key_of(pair), guess).second;
-    if (is_new && guess == Relation::kNone) unknown.push_back(pair);
+    if (!is_certain(pair)) uncertain.push_back(pair);
   }
-  const std::vector<Overlap> overlaps =
-      unknown.empty() ? std::vector<Overlap>() : in_.compare(unknown);
-  for (std::size_t i = 0; i < unknown.size(); ++i) {
-    compared_[key_of(unknown[i])] =
-        relation(overlaps[i], in_.members[unknown[i].a].kind, in_.threshold);
+  std::vector<Overlap> overlaps;
+  if (!uncertain.empty()) overlaps = in_.compare(uncertain);
+  auto next = overlaps.begin();
+  for (const MemberPair& pair : considered_) {
+    link(pair, is_certain(pair) ? Relation::kSame
+                                : relation(*next++, in_.members[pair.a].kind, in_.threshold));
   }
-  for (const MemberPair& pair : considered_) link(pair);
   considered_.clear();
 }
 
-void Clusterer::link(const MemberPair& pair) {
+void Clusterer::link(const MemberPair& pair, Relation relation) {
   const auto& [a, b] = pair;
-  const Relation relation = compared_.at(key_of(pair));
   if (relation == Relation::kNone || components_.find(a) == components_.find(b)) return;
   if (!is_active(a)) outside_[a] = true;
   if (!is_active(b)) outside_[b] = true;
