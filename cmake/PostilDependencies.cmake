@@ -60,4 +60,28 @@ if(postil_missing_packages)
     "or, by hand,\n  sudo apt-get install${packages}\n")
 endif()
 
+# postil_archives(TARGET LIBRARY...): programs of postil_lean_program() link these archives in place of
+# TARGET's shared libraries, if all of them are there.
+function(postil_archives target)
+  set(archives "")
+  foreach(library IN LISTS ARGN)
+    set(name "${CMAKE_STATIC_LIBRARY_PREFIX}${library}${CMAKE_STATIC_LIBRARY_SUFFIX}")
+    find_library(POSTIL_ARCHIVE_${library} "${name}")
+    mark_as_advanced(POSTIL_ARCHIVE_${library})
+    if(NOT POSTIL_ARCHIVE_${library})
+      return()
+    endif()
+    list(APPEND archives "${POSTIL_ARCHIVE_${library}}")
+  endforeach()
+  get_target_property(shared ${target} INTERFACE_LINK_LIBRARIES)
+  set_property(TARGET ${target} PROPERTY INTERFACE_LINK_LIBRARIES
+    "$<IF:$<BOOL:$<TARGET_PROPERTY:POSTIL_LEAN>>,${archives},${shared}>")
+endfunction()
+
+if(POSTIL_STATIC)
+  postil_archives(ICU::uc icuuc icudata)
+  postil_archives(ICU::i18n icui18n icuuc icudata)
+  postil_archives(xxhash::xxhash xxhash)
+endif()
+
 find_package(Threads REQUIRED)

@@ -49,6 +49,15 @@ function(postil_program name folder)
   install(TARGETS ${name})
 endfunction()
 
+# postil_lean_program(NAME): a program that is started anew for each question. Most of the time that
+# takes is the loader's: for each shared library, and for each page with addresses that only it knows.
+function(postil_lean_program name)
+  set_property(TARGET ${name} PROPERTY POSTIL_LEAN ON)
+  if(NOT POSTIL_SANITIZE)
+    target_link_options(${name} PRIVATE -no-pie)
+  endif()
+endfunction()
+
 # postil_unit_test(FOLDER LIBRARY): one doctest program of all tests/unit/FOLDER/*_test.cc.
 # core/base becomes the program and ctest entry test_core_base.
 function(postil_unit_test folder library)
