@@ -49,6 +49,7 @@ struct Searcher::Impl {
   std::optional<VariantTable> variants;
   std::optional<Vocabulary> vocabulary;  // of the state that was last asked
   unsigned vocabulary_state = 0;
+  bool answered = false;  // a question before
 };
 
 Result<std::unique_ptr<Searcher>> Searcher::open(const std::string& name) {
@@ -75,6 +76,7 @@ text::Analyser& Searcher::analyser() { return impl_->analyser; }
 Result<Answer> Searcher::answer(const Request& request) {
   const Stopwatch stopwatch;
   auto answer = impl_->on_one_state([&](const State& state) -> Result<Answer> {
+    if (impl_->answered && state.tables != nullptr) state.tables->keep_blocks();
     auto found = find_answer(state, request);
     if (!found || request.count_only) return found;
     auto spelling = find_spelling(state, request, found->total.articles);
@@ -86,6 +88,7 @@ Result<Answer> Searcher::answer(const Request& request) {
     found->nearby = *std::move(nearby);
     return found;
   });
+  impl_->answered = true;
   if (answer) answer->took_ms = stopwatch.milliseconds();
   return answer;
 }

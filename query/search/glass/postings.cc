@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::string_view kLengthsKey("\0\xe0", 2);
 
-[[noreturn]] void throw_damaged() {
+}  // namespace
+
+void Postings::throw_damaged() {
   throw Xapian::DatabaseCorruptError("a list of postings is damaged");
 }
-
-}  // namespace
 
 Postings::Postings(Cursor& cursor, std::string_view term) : cursor_(&cursor) {
   if (term.empty()) {
@@ -27,18 +27,14 @@ Postings::Postings(Cursor& cursor, std::string_view term) : cursor_(&cursor) {
 }
 
 std::uint64_t Postings::take_wide() {
-  // Most numbers have one byte.
-  if (at_ < chunk_.size() && static_cast<unsigned char>(chunk_[at_]) < 0x80) {
-    return static_cast<unsigned char>(chunk_[at_++]);
-  }
-  std::string_view left = std::string_view(chunk_).substr(at_);
+  std::string_view left(reinterpret_cast<const char*>(at_), static_cast<std::size_t>(end_ - at_));
   std::uint64_t number = 0;
   if (!schema::take_number(left, number)) throw_damaged();
-  at_ = chunk_.size() - left.size();
+  at_ = end_ - left.size();
   return number;
 }
 
-std::uint32_t Postings::take() {
+std::uint32_t Postings::take_long() {
   const std::uint64_t number = take_wide();
   if (number > UINT32_MAX) throw_damaged();
   return static_cast<std::uint32_t>(number);
@@ -49,8 +45,10 @@ void Postings::open(const std::string& key, bool is_first) {
   const auto tag = cursor_->find(key);
   at_end_ = !tag;
   if (at_end_) return;
-  chunk_.assign(*tag);
-  at_ = 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(tag->data());
+  chunk_.assign(bytes, bytes + tag->size());
+  at_ = chunk_.data();
+  end_ = at_ + chunk_.size();
   if (is_first) {
     size_ = take();
     (void)take_wide();  // all occurrences
@@ -58,23 +56,19 @@ void Postings::open(const std::string& key, bool is_first) {
   } else {
     document_ = schema::sorted_number(std::string_view(key).substr(prefix_.size()));
   }
-  if (at_ == chunk_.size()) throw_damaged();
-  is_last_chunk_ = chunk_[at_++] == '1';
+  if (at_ == end_) throw_damaged();
+  is_last_chunk_ = *at_++ == '1';
   last_in_chunk_ = document_ + take();
   frequency_ = take();
 }
 
-void Postings::next() {
+void Postings::next_chunk() {
   const std::uint32_t before = document_;
-  if (at_ < chunk_.size()) {
-    document_ += take() + 1;
-    frequency_ = take();
-  } else if (is_last_chunk_) {
+  if (is_last_chunk_) {
     at_end_ = true;
-  } else if (!open_ceiling(last_in_chunk_ + 1)) {
+  } else if (!open_ceiling(last_in_chunk_ + 1) || document_ <= before) {
     throw_damaged();
   }
-  if (!at_end_ && document_ <= before) throw_damaged();
 }
 
 std::string Postings::key_of(std::uint32_t document) const {
@@ -95,21 +89,16 @@ bool Postings::open_ceiling(std::uint32_t document) {
   return true;
 }
 
-void Postings::skip_to(std::uint32_t document) {
-  if (at_end_ || document <= document_) return;
-  if (document > last_in_chunk_) {
-    if (is_last_chunk_) {
-      at_end_ = true;
-      return;
-    }
-    const auto key = cursor_->floor(key_of(document));
-    if (key && is_chunk(*key)) open(*key, false);
-    if (document > last_in_chunk_) {
-      at_end_ = is_last_chunk_ || !open_ceiling(document);
-      return;
-    }
+// Goes to the chunk that `document`, behind the chunk in hand, is in or would be.
+void Postings::skip_chunks(std::uint32_t document) {
+  if (at_end_) return;
+  if (is_last_chunk_) {
+    at_end_ = true;
+    return;
   }
-  while (document_ < document && !at_end_) next();
+  const auto key = cursor_->floor(key_of(document));
+  if (key && is_chunk(*key)) open(*key, false);
+  if (document > last_in_chunk_) at_end_ = is_last_chunk_ || !open_ceiling(document);
 }
 
 }  // namespace postil::query::glass

@@ -38,10 +38,15 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-  std::uint32_t number = 0;
-  for (std::size_t i = at; i < at + size; ++i) number = number << 8 | byte_at(bytes, i);
-  return number;
+// What is `at` lies inside the bytes: it was checked, for a whole block or an item.
+unsigned short_at(std::string_view bytes, std::size_t at) {
+  const char* begin = bytes.data() + at;
+  return static_cast<unsigned>(static_cast<unsigned char>(begin[0])) << 8 |
+         static_cast<unsigned char>(begin[1]);
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  return short_at(bytes, at) << 16 | short_at(bytes, at + 2);
 }
 
 // "1d84c8ae-f934-4d4e-842c-1e6a55fbc185"
@@ -129,39 +134,51 @@ void Table::read(std::uint32_t block, int level, std::string& into) const {
   const auto from = static_cast<off_t>(block) * root_.block_size;
   const ssize_t got = ::pread(*descriptor_, into.data(), into.size(), from);
   if (got != static_cast<ssize_t>(into.size())) throw_damaged();
-  if (number_at(into, 0, 4) > root_.revision) {
+  if (number_at(into, 0) > root_.revision) {
     throw Xapian::DatabaseModifiedError("a block of the database was overwritten");
   }
-  const std::size_t end = number_at(into, kDirectoryEndAt, 2);
+  const std::size_t end = short_at(into, kDirectoryEndAt);
   if (byte_at(into, kLevelAt) != static_cast<unsigned>(level) || end < kDirectoryAt + 2 ||
       end > into.size() || (end - kDirectoryAt) % 2 != 0) {
     throw_damaged();
   }
 }
 
+void Blocks::get(std::uint32_t number, int level, Block& into) {
+  Kept* kept = kept_.empty() ? nullptr : &kept_[number % kept_.size()];
+  if (kept != nullptr && kept->block && kept->number == number && kept->level == level) {
+    into = kept->block;
+    return;
+  }
+  Block block = std::move(into);  // what throws leaves none behind
+  into.reset();
+  if (block.use_count() != 1) block = std::make_shared<std::string>();
+  table_.read(number, level, *block);
+  into = std::move(block);
+  if (kept == nullptr) return;
+  if (kept->asked == number) *kept = {number, UINT32_MAX, level, into};
+  kept->asked = number;
+}
+
 Cursor::Cursor(Table table)
-    : table_(std::move(table)), steps_(static_cast<std::size_t>(table_.root().level) + 1) {}
+    : blocks_(std::move(table)), steps_(static_cast<std::size_t>(blocks_.root().level) + 1) {}
 
 void Cursor::load(int level, std::uint32_t number) {
   Step& step = steps_[static_cast<std::size_t>(level)];
   step.at = 0;
-  if (step.number == number && !step.block.empty()) return;
+  if (step.number == number && step.block) return;
   step.items = 0;
-  std::string block = std::move(step.block);  // what throws leaves no block behind
-  step.block.clear();
-  table_.read(number, level, block);
-  step.block = std::move(block);
+  blocks_.get(number, level, step.block);
   step.number = number;
-  step.items = (number_at(step.block, kDirectoryEndAt, 2) - kDirectoryAt) / 2;
+  step.items = (short_at(*step.block, kDirectoryEndAt) - kDirectoryAt) / 2;
 }
 
 Cursor::Item Cursor::item(int level, std::size_t number) const {
-  const std::string& bytes = steps_[static_cast<std::size_t>(level)].block;
-  const std::string_view block(bytes);
-  const std::size_t begin = number_at(block, kDirectoryAt + 2 * number, 2);
+  const std::string_view block = *steps_[static_cast<std::size_t>(level)].block;
+  const std::size_t begin = short_at(block, kDirectoryAt + 2 * number);
   const std::size_t head = level == 0 ? 2 : 4;  // before the key's size
   if (begin < kDirectoryAt || begin + head + 1 > block.size()) throw_damaged();
-  const unsigned told = number_at(block, begin, 2);
+  const unsigned told = short_at(block, begin);
   const std::size_t key_at = begin + head + 1;
   const std::size_t key_size = byte_at(block, key_at - 1);
   const std::size_t end = level == 0 ? begin + (told & kSize) + 3 : key_at + key_size + 2;
@@ -170,7 +187,7 @@ Cursor::Item Cursor::item(int level, std::size_t number) const {
   item.key = block.substr(key_at, key_size);
   item.rest = block.substr(key_at + key_size, end - key_at - key_size);
   if (level > 0) {
-    item.is_first = number_at(item.rest, 0, 2) <= 1;
+    item.is_first = short_at(item.rest, 0) <= 1;
     return item;
   }
   item.is_first = (told & kFirstPart) != 0;
@@ -182,14 +199,14 @@ Cursor::Item Cursor::item(int level, std::size_t number) const {
 
 std::uint32_t Cursor::block_below(int level) const {
   const Step& step = steps_[static_cast<std::size_t>(level)];
-  const std::size_t begin = number_at(step.block, kDirectoryAt + 2 * step.at, 2);
-  return number_at(step.block, begin, 4);
+  const std::size_t begin = short_at(*step.block, kDirectoryAt + 2 * step.at);
+  return number_at(*step.block, begin);
 }
 
 // Goes to the leaf in which the first part of the key's tag is, if it is anywhere.
 void Cursor::descend(std::string_view key) {
-  load(table_.root().level, table_.root().block);
-  for (int level = table_.root().level; level > 0; --level) {
+  load(blocks_.root().level, blocks_.root().block);
+  for (int level = blocks_.root().level; level > 0; --level) {
     Step& step = steps_[static_cast<std::size_t>(level)];
     std::size_t behind = step.items;
     while (step.at + 1 < behind) {
@@ -234,7 +251,7 @@ void Cursor::seek(std::string_view key) {
 }
 
 std::optional<std::string_view> Cursor::find(std::string_view key) {
-  if (table_.root().is_empty) return std::nullopt;
+  if (blocks_.root().is_empty) return std::nullopt;
   Step& leaf = steps_.front();
   const bool is_next =
       leaf.at + 1 < leaf.items && item(0, leaf.at + 1).key == key && item(0, leaf.at + 1).is_first;
@@ -247,7 +264,7 @@ std::optional<std::string_view> Cursor::find(std::string_view key) {
 }
 
 std::optional<std::string> Cursor::floor(std::string_view key) {
-  if (table_.root().is_empty) return std::nullopt;
+  if (blocks_.root().is_empty) return std::nullopt;
   seek(key);
   Step& leaf = steps_.front();
   if (leaf.at < leaf.items && item(0, leaf.at).key == key) return std::string(key);
@@ -261,7 +278,7 @@ std::optional<std::string> Cursor::floor(std::string_view key) {
 }
 
 std::optional<std::string> Cursor::ceiling(std::string_view key) {
-  if (table_.root().is_empty) return std::nullopt;
+  if (blocks_.root().is_empty) return std::nullopt;
   seek(key);
   if (steps_.front().at == steps_.front().items && !next_leaf()) return std::nullopt;
   return std::string(item(0, steps_.front().at).key);
@@ -288,8 +305,8 @@ std::optional<std::string_view> Cursor::tag_at_leaf(std::string_view key) {
 
 bool Cursor::previous_leaf() {
   int level = 1;
-  while (level <= table_.root().level && steps_[static_cast<std::size_t>(level)].at == 0) ++level;
-  if (level > table_.root().level) return false;
+  while (level <= blocks_.root().level && steps_[static_cast<std::size_t>(level)].at == 0) ++level;
+  if (level > blocks_.root().level) return false;
   --steps_[static_cast<std::size_t>(level)].at;
   for (; level > 0; --level) {
     (void)item(level, steps_[static_cast<std::size_t>(level)].at);
@@ -302,11 +319,11 @@ bool Cursor::previous_leaf() {
 
 bool Cursor::next_leaf() {
   int level = 1;
-  for (; level <= table_.root().level; ++level) {
+  for (; level <= blocks_.root().level; ++level) {
     Step& step = steps_[static_cast<std::size_t>(level)];
     if (++step.at < step.items) break;
   }
-  if (level > table_.root().level) return false;
+  if (level > blocks_.root().level) return false;
   for (; level > 0; --level) {
     (void)item(level, steps_[static_cast<std::size_t>(level)].at);
     load(level - 1, block_below(level));

@@ -49,11 +49,46 @@ class Table {
   Root root_;
 };
 
+// Hands out the blocks of one table. In one state of a database a block never changes, so that what
+// was read can be kept for whoever asks for it again.
+class Blocks {
+ public:
+  using Block = std::shared_ptr<std::string>;  // only get() writes into it
+
+  explicit Blocks(Table table) : table_(std::move(table)) {}
+
+  const Root& root() const { return table_.root(); }
+
+  // From now on keeps what is asked for a second time, kMostKept blocks at most. Whoever asks one
+  // question has nothing of it: fresh memory costs more than to read a block again.
+  void keep() { kept_.resize(kMostKept); }
+
+  // Puts a block into `into`, whose memory is used again if nobody else holds it. Throws as
+  // Table::read; then `into` is empty.
+  void get(std::uint32_t number, int level, Block& into);
+
+ private:
+  // A block has one place, which it may share with others.
+  static constexpr std::size_t kMostKept = 8192;
+  struct Kept {
+    std::uint32_t number = 0;
+    std::uint32_t asked = UINT32_MAX;  // the number that was asked for last and is not kept
+    int level = 0;
+    Block block;
+  };
+
+  Table table_;
+  std::vector<Kept> kept_;  // empty: nothing is kept
+};
+
 // Looks up keys, quickest in ascending order. What it gives out is valid until the next call. All
 // throw as Table::read.
 class Cursor {
  public:
   explicit Cursor(Table table);
+
+  // As Blocks::keep().
+  void keep_blocks() { blocks_.keep(); }
 
   // The tag under `key`; none if there is none.
   std::optional<std::string_view> find(std::string_view key);
@@ -66,7 +101,7 @@ class Cursor {
   // A block on the way from the root to the leaf, and where in it the way goes on.
   struct Step {
     std::uint32_t number = 0;
-    std::string block;  // empty: none was read
+    Blocks::Block block;  // null: none was read
     std::size_t items = 0;
     std::size_t at = 0;
   };
@@ -87,15 +122,29 @@ class Cursor {
   Item item(int level, std::size_t number) const;
   std::uint32_t block_below(int level) const;
 
-  Table table_;
+  Blocks blocks_;
   std::vector<Step> steps_;  // by level, the leaf first
   std::string joined_;       // a tag of several parts
+};
+
+// How long each document is, kept once as many were asked for as there are documents: before, to
+// read all of them would not pay.
+struct Lengths {
+  std::vector<std::uint32_t> of;  // by document; empty: not kept
+  std::uint64_t asked_for = 0;
 };
 
 // The tables that questions are answered from.
 struct Tables {
   Cursor postlist;
   Cursor position;
+  Lengths lengths = {};
+
+  // For a second question.
+  void keep_blocks() {
+    postlist.keep_blocks();
+    position.keep_blocks();
+  }
 
   // None as for Table::open.
   static std::optional<Tables> open(const std::string& folder, const schema::DatabaseState& state);

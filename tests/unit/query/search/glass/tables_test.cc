@@ -80,13 +80,10 @@ Positions positions_in(glass::Cursor& cursor, const std::string& term, Xapian::d
   return positions;
 }
 
-void check_all(const std::string& path) {
-  const Xapian::Database database(path);
-  auto tables = glass::Tables::open(path, state_of(database));
-  REQUIRE(tables);
+void check_terms(const Xapian::Database& database, glass::Tables& tables) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     CAPTURE(*term);
-    glass::Postings found(tables->postlist, *term);
+    glass::Postings found(tables.postlist, *term);
     CHECK(found.size() == term.get_termfreq());
     const auto end = database.postlist_end(*term);
     for (auto expected = database.postlist_begin(*term); expected != end; ++expected) {
@@ -94,11 +91,21 @@ void check_all(const std::string& path) {
       REQUIRE(found.document() == *expected);
       REQUIRE(found.frequency() == expected.get_wdf());
       const Positions positions(expected.positionlist_begin(), expected.positionlist_end());
-      REQUIRE(positions_in(tables->position, *term, *expected) == positions);
+      REQUIRE(positions_in(tables.position, *term, *expected) == positions);
       found.next();
     }
     CHECK(found.at_end());
   }
+}
+
+// `times`: blocks that are asked for again are kept.
+void check_all(const std::string& path, int times = 1) {
+  const Xapian::Database database(path);
+  auto tables = glass::Tables::open(path, state_of(database));
+  REQUIRE(tables);
+  if (times > 1) tables->keep_blocks();
+  for (; times > 1; --times) check_terms(database, *tables);
+  check_terms(database, *tables);
   glass::Postings lengths(tables->postlist, "");
   const auto end = database.postlist_end("");
   for (auto expected = database.postlist_begin(""); expected != end; ++expected) {
@@ -152,6 +159,13 @@ TEST_CASE("they are also where a database was changed in place") {
     check_all(collection.path);
     check_skips(collection.path, collection.random);
   }
+}
+
+TEST_CASE("blocks that are kept hold what they held") {
+  Collection collection;
+  collection.write(1500);
+  collection.update();
+  check_all(collection.path, 4);
 }
 
 TEST_CASE("what is not there is not found") {
