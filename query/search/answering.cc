@@ -85,17 +85,26 @@ Result<Tally> count(const Prepared& question) {
 
 // Puts the best of ranked records first, by both their scores and how close together the question's
 // parts stand in them: as many as `wanted`. They are ranked by their scores, so that the look at
-// them can end where no closeness would bring one of the rest among these.
+// them can end where no closeness would bring one of the rest among these; and one that lacks parts
+// of the question may be passed over before.
 void reorder_by_closeness(Nearness& nearness, std::size_t wanted, std::vector<Ranked>& ranked) {
   const double most = static_cast<double>(nearness.targets().size()) + 1;
+  const auto raised = [most](double score, double closeness) {
+    return score * (1 + kClosenessWeight * closeness / most);
+  };
+  RecordIds ids;
+  for (const Ranked& article : ranked) ids.push_back(article.id);
+  nearness.expect(std::move(ids));
   std::vector<double> best;  // a heap, the least of them first
   std::size_t seen = 0;
   for (; seen < ranked.size(); ++seen) {
     Ranked& article = ranked[seen];
-    const bool is_behind =
-        best.size() == wanted && article.score * (1 + kClosenessWeight) < best.front();
-    if (is_behind) break;
-    article.score *= 1 + kClosenessWeight * nearness.in(article.id).score() / most;
+    const auto is_behind = [&](double closeness) {
+      return best.size() == wanted && raised(article.score, closeness) < best.front();
+    };
+    if (is_behind(greatest_score(nearness.targets().size()))) break;
+    if (is_behind(nearness.most(article.id))) continue;
+    article.score = raised(article.score, nearness.in(article.id).score());
     best.push_back(article.score);
     std::push_heap(best.begin(), best.end(), std::greater<>());
     if (best.size() <= wanted) continue;

@@ -142,11 +142,22 @@ std::vector<Spot> find_spots(const std::vector<Target>& targets,
   return spots;
 }
 
+namespace {
+
+double score_of(double targets, double dense, bool in_order) {
+  return targets + 0.9 * dense + (in_order ? 0.05 : 0);
+}
+
+}  // namespace
+
 double Closeness::score() const {
   if (targets == 0) return 0;
   const auto many = static_cast<double>(targets);
-  const double dense = many / std::max<double>(many, last_word - first_word + 1);
-  return many + 0.9 * dense + (in_order ? 0.05 : 0);
+  return score_of(many, many / std::max<double>(many, last_word - first_word + 1), in_order);
+}
+
+double greatest_score(std::size_t targets) {
+  return targets == 0 ? 0 : score_of(static_cast<double>(targets), 1, true);
 }
 
 // A window over the spots that ends with each in turn, holds none that is too far away and begins

@@ -49,10 +49,12 @@ struct Closeness {
   std::uint32_t last_word = 0;
   bool in_order = false;  // as in the question
 
-  // From 0 (nothing there) upwards: more targets first, then closer together, then in order. At
-  // most targets + 0.95.
+  // From 0 (nothing there) upwards: more targets first, then closer together, then in order.
   double score() const;
 };
+
+// The score of so many targets side by side and in order.
+double greatest_score(std::size_t targets);
 
 // What stands further apart than this many words does not stand together. Less than the gap between
 // paragraphs, so that no stretch crosses from one into the next.

@@ -60,6 +60,10 @@ text::Stemmer& Vocabulary::stemmer(std::string_view language) {
   return stemmers_.emplace(std::string(language), text::Stemmer(language)).first->second;
 }
 
+Vocabulary::Forms& Vocabulary::met_forms(std::string_view language, const std::string& stem_term) {
+  return forms_[std::string(language).append(1, ' ').append(stem_term)];
+}
+
 std::vector<std::string> Vocabulary::stems(std::string_view word) {
   std::vector<std::string> all;
   for (const std::string& language : languages_) all.emplace_back(stemmer(language).stem(word));

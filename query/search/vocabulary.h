@@ -12,7 +12,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/result.h"
@@ -50,6 +50,14 @@ class Vocabulary {
   // Whether `word` is a function word in a language of many of the records.
   bool is_function_word(std::string_view word) const;
 
+  // The terms that were met as forms of a stem in records of one language, those met often first.
+  struct Form {
+    std::string term;
+    std::uint32_t met = 0;
+  };
+  using Forms = std::vector<Form>;
+  Forms& met_forms(std::string_view language, const std::string& stem_term);
+
   // The stemmer of one language; kept.
   text::Stemmer& stemmer(std::string_view language);
 
@@ -60,6 +68,7 @@ class Vocabulary {
   std::vector<std::string> languages_;
   std::vector<std::string> main_languages_;
   std::map<std::string, text::Stemmer, std::less<>> stemmers_;
+  std::unordered_map<std::string, Forms> forms_;  // by language and stem
 };
 
 }  // namespace postil::query

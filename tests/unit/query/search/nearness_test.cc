@@ -64,6 +64,7 @@ TEST_CASE("the index tells the same closeness as the text") {
     auto spotter = Spotter::make(tree, vocabulary, analyser);
     REQUIRE(nearness);
     REQUIRE(spotter);
+    nearness->expect(RecordIds(database.postlist_begin(""), database.postlist_end("")));
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
       const auto record = StoredRecord::fetch(database, *at);
       REQUIRE(record);
@@ -72,6 +73,7 @@ TEST_CASE("the index tells the same closeness as the text") {
       const Closeness found = nearness->in(*at);
       CHECK(found.targets == expected.targets);
       CHECK(found.score() == doctest::Approx(expected.score()));
+      CHECK(found.score() <= nearness->most(*at));
       together += found.targets > 1;
     }
   }
