@@ -146,6 +146,26 @@ std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordI
   return counts;
 }
 
+namespace {
+
+// Whether the operands stand near each other in the record read last as the one of this number.
+bool stand_near(const std::vector<WordPlaces>& places, const std::vector<Leaf>& operands,
+                std::size_t record, std::uint32_t distance) {
+  const bool two_words =
+      operands.size() == 2 && !operands[0].is_phrase() && !operands[1].is_phrase();
+  if (two_words) {
+    return any_near(places[0].of(record).front(), places[1].of(record).front(), distance);
+  }
+  std::vector<std::vector<Occurrence>> found;
+  for (std::size_t o = 0; o < operands.size(); ++o) {
+    found.push_back(find_phrase(places[o].of(record), operands[o].slop));
+    if (found.back().empty()) return false;
+  }
+  return !find_near(found, distance).empty();
+}
+
+}  // namespace
+
 RecordIds records_with_near(const State& state, const RecordIds& ids,
                             const std::vector<Leaf>& operands, std::uint32_t distance) {
   RecordIds near;
@@ -154,14 +174,7 @@ RecordIds records_with_near(const State& state, const RecordIds& ids,
   each_batch(ids, [&](std::span<const Xapian::docid> records) {
     for (WordPlaces& operand : places) operand.read(records);
     for (std::size_t i = 0; i < records.size(); ++i) {
-      std::vector<std::vector<Occurrence>> found;
-      for (std::size_t o = 0; o < operands.size(); ++o) {
-        found.push_back(find_phrase(places[o].of(i), operands[o].slop));
-        if (found.back().empty()) break;
-      }
-      if (found.size() == operands.size() && !find_near(found, distance).empty()) {
-        near.push_back(records[i]);
-      }
+      if (stand_near(places, operands, i, distance)) near.push_back(records[i]);
     }
   });
   return near;

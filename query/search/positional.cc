@@ -43,6 +43,18 @@ std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop
   return count;
 }
 
+bool any_near(const Positions& a, const Positions& b, std::uint32_t distance) {
+  const std::uint64_t most = std::uint64_t{distance} + 1;
+  auto at = b.begin();  // the last that is before the position in `a`, or the first
+  for (const std::uint32_t here : a) {
+    while (at != b.end() && at + 1 != b.end() && *(at + 1) < here) ++at;
+    for (auto near = at; near != b.end() && *near <= here + most; ++near) {
+      if (*near != here && here <= *near + most) return true;
+    }
+  }
+  return false;
+}
+
 namespace {
 
 // A set of operands, one bit for each.

@@ -24,6 +24,10 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
 // How many that are.
 std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
+// Whether two words stand near each other: in any order and with at most `distance` other positions
+// between them. What find_near() tells of them, in linear time and without lists of what was found.
+bool any_near(const Positions& a, const Positions& b, std::uint32_t distance);
+
 // Stretches in which all `operands` (occurrences of words or phrases, each list ascending by first
 // position) stand in any order, without overlap and with at most `distance` positions between one
 // and the next in all. For each position at which such a stretch begins, the one with the fewest

@@ -62,28 +62,46 @@ class Before {
   std::vector<std::string> values_;
 };
 
+// The best so many of the records, in their order.
+std::vector<std::uint32_t> best_places(std::size_t records, std::size_t most,
+                                       const Before& before) {
+  std::vector<std::uint32_t> places(std::min(records, most));
+  std::iota(places.begin(), places.end(), 0U);
+  std::make_heap(places.begin(), places.end(), before);  // the last of them first
+  for (std::size_t place = places.size(); place < records; ++place) {
+    if (!before(place, places.front())) continue;
+    std::pop_heap(places.begin(), places.end(), before);
+    places.back() = static_cast<std::uint32_t>(place);
+    std::push_heap(places.begin(), places.end(), before);
+  }
+  std::sort_heap(places.begin(), places.end(), before);
+  return places;
+}
+
+// Several records may be of one group, so that more may be needed than are asked for.
+constexpr std::size_t kSomeMore = 64;
+constexpr std::size_t kTimesMore = 16;
+
 }  // namespace
 
 std::vector<Ranked> rank(const State& state, const ScoredRecords& records, Sort sort,
                          schema::Slot group, std::uint64_t offset, std::uint64_t limit) {
   const Before before(state, records, sort);
-  const auto after = [&before](std::size_t a, std::size_t b) { return before(b, a); };
-  // A heap, from which no more is taken in order than is asked for.
-  std::vector<std::uint32_t> places(records.ids.size());
-  std::iota(places.begin(), places.end(), 0U);
-  std::make_heap(places.begin(), places.end(), after);
-  std::vector<Ranked> ranked;
-  std::unordered_set<std::string> met;
-  for (std::uint64_t number = 0; ranked.size() < limit && !places.empty();) {
-    std::pop_heap(places.begin(), places.end(), after);
-    const std::uint32_t place = places.back();
-    places.pop_back();
-    const Xapian::docid id = records.ids[place];
-    std::string of_group = group == schema::kNoSlot ? "" : value_of(state, group, id);
-    if (!of_group.empty() && !met.insert(std::move(of_group)).second) continue;
-    if (number++ >= offset) ranked.push_back({id, records.scores[place]});
+  const std::size_t all = records.ids.size();
+  std::size_t most = std::min<std::uint64_t>(all, offset) + std::min<std::uint64_t>(all, limit);
+  for (most = std::min(all, most + kSomeMore);; most = std::min(all, most * kTimesMore)) {
+    std::vector<Ranked> ranked;
+    std::unordered_set<std::string> met;
+    std::uint64_t number = 0;
+    for (const std::uint32_t place : best_places(all, most, before)) {
+      if (ranked.size() == limit) break;
+      const Xapian::docid id = records.ids[place];
+      std::string of_group = group == schema::kNoSlot ? "" : value_of(state, group, id);
+      if (!of_group.empty() && !met.insert(std::move(of_group)).second) continue;
+      if (number++ >= offset) ranked.push_back({id, records.scores[place]});
+    }
+    if (ranked.size() == limit || most == all) return ranked;
   }
-  return ranked;
 }
 
 }  // namespace postil::query

@@ -16,6 +16,7 @@ RecordIds records_with(const State& state, const std::string& term, const Record
   if (within != nullptr) {
     postings.each_of(*within, [&](std::size_t place) { ids.push_back((*within)[place]); });
   } else {
+    ids.reserve(std::min(record_count(state, term), state.database.get_doccount()));
     for (; !postings.at_end(); postings.next()) ids.push_back(postings.here());
   }
   return ids;

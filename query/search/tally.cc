@@ -30,6 +30,14 @@ struct Count {
   }
 };
 
+// A record that matches, as each facet counts it.
+struct CountedRecord {
+  Xapian::docid id = 0;
+  std::uint32_t article = 0;  // its ordinal
+  bool is_first = false;      // of this article
+  bool is_comment = false;
+};
+
 // Counts by the ordinals of a slot, each of which stands for all the values of a record, and only
 // at the end value by value.
 class FacetCounter {
@@ -38,17 +46,19 @@ class FacetCounter {
                schema::FieldId field)
       : field_(field), names_(database), ordinals_(database, schema::field(field).slot, columns) {}
 
-  // `first`: no record of this article was counted yet.
-  void count(Xapian::docid id, std::uint32_t article, bool first, bool is_comment) {
-    const std::uint32_t ordinal = ordinals_.at(id);
-    if (ordinal == 0) {
-      unknown_ += first;
-      return;
+  void count(const std::vector<CountedRecord>& records) {
+    const bool is_own = is_own_value(field_);
+    for (const CountedRecord& record : records) {
+      const std::uint32_t ordinal = ordinals_.at(record.id);
+      if (ordinal == 0) {
+        unknown_ += record.is_first;
+        continue;
+      }
+      if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
+      Count& count = counts_[ordinal];
+      count.comments += record.is_comment;
+      count.articles += is_own ? is_new(record.article, ordinal) : record.is_first;
     }
-    if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
-    Count& count = counts_[ordinal];
-    count.comments += is_comment;
-    count.articles += is_own_value(field_) ? is_new(article, ordinal) : first;
   }
 
   Facet finish();
@@ -150,8 +160,8 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
   SlotOrdinals articles(database, schema::kArticleSlot, columns);
   SlotOrdinals kinds(database, schema::field(schema::FieldId::kKind).slot, columns);
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
-  std::vector<FacetCounter> counters;
-  for (const schema::FieldId field : facets) counters.emplace_back(database, columns, field);
+  std::vector<CountedRecord> counted;
+  if (!facets.empty()) counted.reserve(ids.size());
   SlotOrdinals versions(database, schema::kVersionSlot, columns);
   SlotOrdinals first_copies(database, schema::kFirstCopySlot, columns);  // of comments
   Distinct met_versions;
@@ -175,9 +185,13 @@ Tally tally(const Xapian::Database& database, const schema::Columns* columns, co
       const std::uint32_t copy = first_copies.at(id);
       tally.total.comment_versions += copy == 0 || met_copies.add(copy);
     }
-    for (FacetCounter& counter : counters) counter.count(id, article, first, is_comment);
+    if (!facets.empty()) counted.push_back({id, article, first, is_comment});
   }
-  for (FacetCounter& counter : counters) tally.facets.push_back(counter.finish());
+  for (const schema::FieldId field : facets) {
+    FacetCounter counter(database, columns, field);
+    counter.count(counted);
+    tally.facets.push_back(counter.finish());
+  }
   return tally;
 }
 

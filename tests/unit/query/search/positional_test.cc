@@ -134,6 +134,17 @@ TEST_CASE("NEAR begins exactly where trying everything says, with as few positio
   }
 }
 
+TEST_CASE("two words are near each other where NEAR finds a stretch") {
+  Random random(1871);
+  for (int round = 0; round < 20000; ++round) {
+    const Positions a = random_positions(random, 60);
+    const Positions b = random.below(10) == 0 ? a : random_positions(random, 60);
+    const auto distance = static_cast<std::uint32_t>(random.below(8));
+    REQUIRE(any_near(a, b, distance) ==
+            !find_near({find_phrase({a}, 0), find_phrase({b}, 0)}, distance).empty());
+  }
+}
+
 TEST_CASE("NEAR of many common words takes no time to speak of") {
   Operands operands(kMaxNearOperands);
   for (auto& operand : operands) {
