@@ -24,6 +24,7 @@ Examples:
   postil-query '"peace talks" -sanctions'  without the word sanctions
   postil-query 'treaty OR accord'          one or the other
   postil-query '"peace talks"~3'           up to 3 other words in between
+  postil-query '~"Kyiv talks"'             also in other spellings of names
   postil-query 'ceasefire NEAR/5 talks'    within 5 words, in any order
   postil-query title:NATO author:roberts   in the title, by this author
   postil-query 'negotiat*' --year 2022     words that begin so, in one year

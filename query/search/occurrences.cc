@@ -56,7 +56,7 @@ class WordPlaces {
       const auto apart = static_cast<std::int64_t>(word) - static_cast<std::int64_t>(rarest);
       const std::int64_t least = apart < 0 ? apart - slop_ : apart;
       const std::int64_t most = apart < 0 ? apart : apart + slop_;
-      if (word == rarest) continue;
+      if (word == rarest || word == order_.back()) continue;  // behind the last none is read
       for (std::size_t i = 0; i < records.size(); ++i) {
         Positions& positions = places_[i][rarest];
         if (!any_apart(positions, places_[i][word], least, most)) positions.clear();
@@ -74,16 +74,19 @@ class WordPlaces {
     TermPositions positions;
   };
 
-  // Not in records in which the rarest word is nowhere.
+  // Not in records in which the rarest word is nowhere. All have the word: a term that is alone is
+  // in each of them.
   void read(std::span<const Xapian::docid> records, std::size_t word) {
     const std::size_t rarest = order_.front();
+    const bool is_alone = words_[word].size() == 1;
     for (Term& term : words_[word]) {
       for (std::size_t i = 0; i < records.size(); ++i) {
         if (word != rarest && places_[i][rarest].empty()) continue;
-        if (term.postings.contains(records[i])) term.positions.append(records[i], places_[i][word]);
+        if (!is_alone && !term.postings.contains(records[i])) continue;
+        term.positions.append(records[i], places_[i][word]);
       }
     }
-    if (words_[word].size() == 1) return;
+    if (is_alone) return;
     for (std::size_t i = 0; i < records.size(); ++i) {
       std::sort(places_[i][word].begin(), places_[i][word].end());
     }

@@ -56,6 +56,12 @@ class Before {
     return a < b;
   }
 
+  // Whether `place` comes after `other`, which is before it among the records.
+  bool is_after(std::size_t place, std::size_t other) const {
+    if (values_.empty()) return records_.scores[place] <= records_.scores[other];
+    return !(*this)(place, other);
+  }
+
  private:
   const ScoredRecords& records_;
   SortKey key_;
@@ -69,7 +75,7 @@ std::vector<std::uint32_t> best_places(std::size_t records, std::size_t most,
   std::iota(places.begin(), places.end(), 0U);
   std::make_heap(places.begin(), places.end(), before);  // the last of them first
   for (std::size_t place = places.size(); place < records; ++place) {
-    if (!before(place, places.front())) continue;
+    if (before.is_after(place, places.front())) continue;
     std::pop_heap(places.begin(), places.end(), before);
     places.back() = static_cast<std::uint32_t>(place);
     std::push_heap(places.begin(), places.end(), before);

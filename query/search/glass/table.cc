@@ -220,29 +220,50 @@ void Cursor::descend(std::string_view key) {
   }
 }
 
-// Whether the leaf that was read last has `key` at its place or behind, if the table has it.
-bool Cursor::holds(std::string_view key) const {
-  const Step& leaf = steps_.front();
+std::string_view Cursor::leaf_key(std::size_t number) const {
+  const std::string_view block = *steps_.front().block;
+  const std::size_t key_at = std::size_t{short_at(block, kDirectoryAt + 2 * number)} + 3;
+  if (key_at > block.size()) throw_damaged();
+  const std::size_t size = byte_at(block, key_at - 1);
+  if (size > block.size() - key_at) throw_damaged();
+  return block.substr(key_at, size);
+}
+
+// Goes on in the leaf that was read last, to the first item whose key is not less. False if that
+// may be in another leaf.
+bool Cursor::seek_in_leaf(std::string_view key) {
+  Step& leaf = steps_.front();
   if (leaf.at >= leaf.items) return false;
   const Item here = item(0, leaf.at);
-  return (here.key < key || (here.key == key && here.is_first)) &&
-         key <= item(0, leaf.items - 1).key;
+  if (here.key >= key) return here.key == key && here.is_first;
+  // It is often the next item, and seldom far.
+  std::size_t before = leaf.at;
+  std::size_t behind = before + 1;
+  for (std::size_t step = 1; behind < leaf.items && leaf_key(behind) < key; step *= 2) {
+    before = behind;
+    behind += step;
+  }
+  if (behind >= leaf.items) {
+    behind = leaf.items - 1;
+    if (leaf_key(behind) < key) return false;
+  }
+  while (before + 1 < behind) {
+    const std::size_t middle = before + (behind - before) / 2;
+    (leaf_key(middle) < key ? before : behind) = middle;
+  }
+  leaf.at = behind;
+  return true;
 }
 
 // Goes to the first item of the key's leaf whose key is not less, or behind the last.
 void Cursor::seek(std::string_view key) {
-  if (!holds(key)) descend(key);
+  if (seek_in_leaf(key)) return;
+  descend(key);
   Step& leaf = steps_.front();
-  // It is often the next item, and seldom far.
-  std::size_t behind = leaf.at;
-  for (std::size_t step = 1; behind < leaf.items && item(0, behind).key < key; step *= 2) {
-    leaf.at = behind + 1;
-    behind += step;
-  }
-  behind = std::min(behind, leaf.items);
+  std::size_t behind = leaf.items;
   while (leaf.at < behind) {
     const std::size_t middle = leaf.at + (behind - leaf.at) / 2;
-    if (item(0, middle).key < key) {
+    if (leaf_key(middle) < key) {
       leaf.at = middle + 1;
     } else {
       behind = middle;
@@ -253,13 +274,7 @@ void Cursor::seek(std::string_view key) {
 std::optional<std::string_view> Cursor::find(std::string_view key) {
   if (blocks_.root().is_empty) return std::nullopt;
   Step& leaf = steps_.front();
-  const bool is_next =
-      leaf.at + 1 < leaf.items && item(0, leaf.at + 1).key == key && item(0, leaf.at + 1).is_first;
-  if (is_next) {
-    ++leaf.at;
-  } else {
-    seek(key);
-  }
+  seek(key);
   return leaf.at < leaf.items ? tag_at_leaf(key) : std::nullopt;
 }
 

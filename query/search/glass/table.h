@@ -114,12 +114,13 @@ class Cursor {
 
   void load(int level, std::uint32_t number);
   void descend(std::string_view key);
-  bool holds(std::string_view key) const;
+  bool seek_in_leaf(std::string_view key);
   void seek(std::string_view key);
   std::optional<std::string_view> tag_at_leaf(std::string_view key);
   bool next_leaf();
   bool previous_leaf();
   Item item(int level, std::size_t number) const;
+  std::string_view leaf_key(std::size_t number) const;
   std::uint32_t block_below(int level) const;
 
   Blocks blocks_;

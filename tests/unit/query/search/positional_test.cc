@@ -104,6 +104,7 @@ TEST_CASE("phrases with slop start exactly where trying everything says") {
       starts.push_back(occurrence.front());
     }
     REQUIRE(starts == starts_by_force(words, slop));
+    REQUIRE(count_phrase(words, slop) == starts.size());
   }
 }
 
