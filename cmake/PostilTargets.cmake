@@ -23,8 +23,8 @@ function(postil_library_part name folder)
 endfunction()
 
 # postil_optional_reader(NAME FILES LIBRARY...): the readers whose files match FILES (a regular
-# expression of their paths in indexer/readers/ without ending) are in if POSTIL_WITH_<NAME> is on, and all that sees
-# postil_readers sees that definition; else the files are left out.
+# expression of their paths in indexer/readers/ without ending) are in if POSTIL_WITH_<NAME> is on,
+# and all that sees postil_readers sees that definition; else the files are left out.
 function(postil_optional_reader name files)
   if(POSTIL_WITH_${name})
     target_compile_definitions(postil_readers PUBLIC POSTIL_WITH_${name})
