@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/readers/encoding/encoding.h"
 
@@ -10,6 +11,8 @@ namespace postil::index {
 namespace {
 
 constexpr std::size_t kPiece = 256UL * 1024;
+
+constexpr std::size_t kToldOneByOne = 20;
 
 // A line is not looked for further back than this: there may be none.
 constexpr std::size_t kLineSearch = 64UL * 1024;
@@ -68,6 +71,17 @@ bool read_text(Source& source, RawArticleSink& sink, std::string& bytes) {
                              format_size(bytes.size()), whole));
   }
   return true;
+}
+
+void OneByOne::tell(std::size_t& count, Severity severity, std::string_view reason,
+                    std::string detail) {
+  if (++count <= kToldOneByOne) sink_.finding(severity, reason, std::move(detail));
+}
+
+void OneByOne::finish(std::size_t count, Severity severity, std::string_view reason) {
+  if (count <= kToldOneByOne) return;
+  sink_.finding(severity, reason,
+                fmt::format("{} more {} like these", count - kToldOneByOne, what_));
 }
 
 std::string format_size(std::uint64_t bytes) {

@@ -3,6 +3,8 @@
 #ifndef POSTIL_INDEXER_READERS_REPORT_H_
 #define POSTIL_INDEXER_READERS_REPORT_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,21 @@ void report_empty(const Source& source, RawArticleSink& sink);
 // The first kLongestText bytes of the source, cut at a line's end if there are more. Tells
 // "too-large" when it cuts, and by report_unreadable() why there is nothing.
 bool read_text(Source& source, RawArticleSink& sink, std::string& bytes);
+
+// Tells the first findings of a kind one by one, then how many more there were: a table may have a
+// million bad rows. One for each reader; the counts are its own.
+class OneByOne {
+ public:
+  // `what` there are more of: "rows". Both must outlive this.
+  OneByOne(RawArticleSink& sink, std::string_view what) : sink_(sink), what_(what) {}
+
+  void tell(std::size_t& count, Severity severity, std::string_view reason, std::string detail);
+  void finish(std::size_t count, Severity severity, std::string_view reason);
+
+ private:
+  RawArticleSink& sink_;
+  std::string_view what_;
+};
 
 // "16.0 MB": decimal, as file managers have it.
 std::string format_size(std::uint64_t bytes);

@@ -19,7 +19,6 @@ namespace postil::index {
 namespace {
 
 constexpr std::size_t kLongestValue = 64UL * 1024 * 1024;
-constexpr std::size_t kToldOneByOne = 20;
 constexpr int kDeepestWrapper = 4;
 constexpr std::string_view kWhite = " \t\r\n";
 
@@ -227,14 +226,14 @@ class JsonDocument {
     ++values_;
     auto read = read_json_article(json);
     if (!read || !read->has_text) {
-      tell(bad_, Severity::kCut, read ? "empty-item" : "bad-item",
-           read ? fmt::format("Item {} has neither title, text nor comments", values_)
-                : fmt::format("Item {} was not read: {}", values_, read.error().message));
+      told_.tell(bad_, Severity::kCut, read ? "empty-item" : "bad-item",
+                 read ? fmt::format("Item {} has neither title, text nor comments", values_)
+                      : fmt::format("Item {} was not read: {}", values_, read.error().message));
       return;
     }
     for (const std::string& doubt : read->doubts) {
-      tell(doubts_, Severity::kWarning, "doubtful-item",
-           fmt::format("Item {}: {}", values_, doubt));
+      told_.tell(doubts_, Severity::kWarning, "doubtful-item",
+                 fmt::format("Item {}: {}", values_, doubt));
     }
     RawArticle& article = read->article;
     Metadata& meta = article.declared;
@@ -265,8 +264,8 @@ class JsonDocument {
 
   void report() {
     report_short_entries(shorts_, values_, sink_);
-    finish(bad_, Severity::kCut, "bad-item");
-    finish(doubts_, Severity::kWarning, "doubtful-item");
+    told_.finish(bad_, Severity::kCut, "bad-item");
+    told_.finish(doubts_, Severity::kWarning, "doubtful-item");
     stream_.report(sink_);
     if (error_ && articles_ == 0) return report_unreadable(source_, *error_, sink_);
     if (error_) {
@@ -284,17 +283,9 @@ class JsonDocument {
     }
   }
 
-  void tell(std::size_t& count, Severity severity, std::string_view reason, std::string detail) {
-    if (++count <= kToldOneByOne) sink_.finding(severity, reason, std::move(detail));
-  }
-
-  void finish(std::size_t count, Severity severity, std::string_view reason) {
-    if (count <= kToldOneByOne) return;
-    sink_.finding(severity, reason, fmt::format("{} more items like these", count - kToldOneByOne));
-  }
-
   Source& source_;
   RawArticleSink& sink_;
+  OneByOne told_{sink_, "items"};
   TextStream stream_;
   std::string buffer_;
   std::size_t at_ = 0;

@@ -20,8 +20,6 @@ namespace postil::index {
 namespace {
 
 // Findings of one kind that are told one by one; a file may be wrong a million times.
-constexpr std::size_t kToldOneByOne = 20;
-
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -61,17 +59,18 @@ class JsonLines {
       }
       if (!*more) break;
       if (lines.is_too_long()) {
-        tell(too_long_, Severity::kCut, "too-large",
-             fmt::format("Line {} has {}: not read", lines.number(), format_size(lines.length())));
+        told_.tell(
+            too_long_, Severity::kCut, "too-large",
+            fmt::format("Line {} has {}: not read", lines.number(), format_size(lines.length())));
       } else {
         read_line(lines.number() == 1 ? without_mark(lines.line()) : lines.line(), lines.number());
       }
     }
-    finish(bad_, Severity::kCut, "bad-line");
-    finish(doubts_, Severity::kWarning, "doubtful-line");
-    finish(repeated_, Severity::kWarning, "repeated-id");
-    finish(empty_, Severity::kCut, "empty-line");
-    finish(too_long_, Severity::kCut, "too-large");
+    told_.finish(bad_, Severity::kCut, "bad-line");
+    told_.finish(doubts_, Severity::kWarning, "doubtful-line");
+    told_.finish(repeated_, Severity::kWarning, "repeated-id");
+    told_.finish(empty_, Severity::kCut, "empty-line");
+    told_.finish(too_long_, Severity::kCut, "too-large");
     if (articles_ == 0 && bad_ + empty_ + too_long_ == 0) report_empty(source_, sink_);
   }
 
@@ -80,17 +79,18 @@ class JsonLines {
     if (is_blank(line)) return;
     auto read = read_json_article(line);
     if (!read) {
-      tell(bad_, Severity::kCut, "bad-line",
-           fmt::format("Line {} was not read: {}", number, read.error().message));
+      told_.tell(bad_, Severity::kCut, "bad-line",
+                 fmt::format("Line {} was not read: {}", number, read.error().message));
       return;
     }
     if (!read->has_text) {
-      tell(empty_, Severity::kCut, "empty-line",
-           fmt::format("Line {} has neither title, text nor comments", number));
+      told_.tell(empty_, Severity::kCut, "empty-line",
+                 fmt::format("Line {} has neither title, text nor comments", number));
       return;
     }
     for (const std::string& doubt : read->doubts) {
-      tell(doubts_, Severity::kWarning, "doubtful-line", fmt::format("Line {}: {}", number, doubt));
+      told_.tell(doubts_, Severity::kWarning, "doubtful-line",
+                 fmt::format("Line {}: {}", number, doubt));
     }
     RawArticle& article = read->article;
     article.fragment =
@@ -106,9 +106,9 @@ class JsonLines {
     while (times > 0) {
       name = fmt::format("{}~{}", id, ++times);
       if (seen_.try_emplace(XXH3_64bits(name.data(), name.size()), 1).second) {
-        tell(repeated_, Severity::kWarning, "repeated-id",
-             fmt::format("Line {} has the id '{}' of an earlier one: it is called '{}'", number, id,
-                         name));
+        told_.tell(repeated_, Severity::kWarning, "repeated-id",
+                   fmt::format("Line {} has the id '{}' of an earlier one: it is called '{}'",
+                               number, id, name));
         return name;
       }
     }
@@ -125,17 +125,9 @@ class JsonLines {
                   fmt::format("Read up to line {}: {}", number, error.message));
   }
 
-  void tell(std::size_t& count, Severity severity, std::string_view reason, std::string detail) {
-    if (++count <= kToldOneByOne) sink_.finding(severity, reason, std::move(detail));
-  }
-
-  void finish(std::size_t count, Severity severity, std::string_view reason) {
-    if (count <= kToldOneByOne) return;
-    sink_.finding(severity, reason, fmt::format("{} more lines like these", count - kToldOneByOne));
-  }
-
   Source& source_;
   RawArticleSink& sink_;
+  OneByOne told_{sink_, "lines"};
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // hashes of ids: 10^7 of them fit
   std::size_t articles_ = 0;
   std::size_t bad_ = 0;

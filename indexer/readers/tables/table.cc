@@ -20,8 +20,6 @@
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kToldOneByOne = 20;
-
 std::vector<std::string> column_names(const std::vector<std::string>& cells) {
   std::vector<std::string> names;
   for (const std::string& cell : cells) {
@@ -99,19 +97,19 @@ class Table {
       object[names_[i]] = cells[i];
     }
     if (cells.size() > names_.size()) {
-      tell(doubts_, Severity::kWarning, "doubtful-row",
-           fmt::format("Line {} has {} cells for {} columns", csv.line(), cells.size(),
-                       names_.size()));
+      told_.tell(doubts_, Severity::kWarning, "doubtful-row",
+                 fmt::format("Line {} has {} cells for {} columns", csv.line(), cells.size(),
+                             names_.size()));
     }
     auto read = read_json_article(object.dump());
     if (!read || !read->has_text) {
-      tell(empty_, Severity::kCut, "empty-row",
-           fmt::format("Line {} has neither title nor text: not read", csv.line()));
+      told_.tell(empty_, Severity::kCut, "empty-row",
+                 fmt::format("Line {} has neither title nor text: not read", csv.line()));
       return;
     }
     for (const std::string& doubt : read->doubts) {
-      tell(doubts_, Severity::kWarning, "doubtful-row",
-           fmt::format("Line {}: {}", csv.line(), doubt));
+      told_.tell(doubts_, Severity::kWarning, "doubtful-row",
+                 fmt::format("Line {}: {}", csv.line(), doubt));
     }
     RawArticle& article = read->article;
     const std::string row = std::to_string(csv.line());
@@ -125,8 +123,8 @@ class Table {
   }
 
   void report(const Csv& csv) {
-    finish(empty_, Severity::kCut, "empty-row");
-    finish(doubts_, Severity::kWarning, "doubtful-row");
+    told_.finish(empty_, Severity::kCut, "empty-row");
+    told_.finish(doubts_, Severity::kWarning, "doubtful-row");
     stream_.report(sink_);
     if (csv.error()) {
       if (articles_ == 0) return report_unreadable(source_, *csv.error(), sink_);
@@ -148,17 +146,9 @@ class Table {
     }
   }
 
-  void tell(std::size_t& count, Severity severity, std::string_view reason, std::string detail) {
-    if (++count <= kToldOneByOne) sink_.finding(severity, reason, std::move(detail));
-  }
-
-  void finish(std::size_t count, Severity severity, std::string_view reason) {
-    if (count <= kToldOneByOne) return;
-    sink_.finding(severity, reason, fmt::format("{} more rows like these", count - kToldOneByOne));
-  }
-
   Source& source_;
   RawArticleSink& sink_;
+  OneByOne told_{sink_, "rows"};
   TextStream stream_;
   CommentTable comments_;
   std::vector<std::string> names_;
