@@ -244,7 +244,7 @@ Result<ReadOutcome> FileAnalyser::read_articles_of(const FileTask& task, Source&
   const Result<Choice> choice = choose(source);
   if (worker_program_.empty() || !choice || !is_isolated(*choice, source)) {
     ReadOutcome outcome;
-    outcome.reader = read_articles(source, rows, sink);
+    outcome.reader = read_articles_by(choice, source, rows, sink);
     outcome.has_changed = source.has_changed();
     return outcome;
   }

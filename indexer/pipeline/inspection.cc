@@ -101,7 +101,7 @@ Result<Inspection> inspect_file(const std::string& path, const std::string& meta
     const auto read = worker.read(*source, rows, limits, shower, nullptr);
     if (!read) return read.error();
   } else {
-    read_articles(*source, rows, shower);
+    read_articles_by(choice, *source, rows, shower);
   }
   for (Finding& finding : shower.take_findings()) {
     inspection.findings.push_back(std::move(finding));

@@ -101,7 +101,10 @@ bool is_isolated(const Choice& choice, const Source& source) {
 }
 
 std::string_view read_file(Source& source, RawArticleSink& sink) {
-  const auto choice = choose(source);
+  return read_file(source, choose(source), sink);
+}
+
+std::string_view read_file(Source& source, const Result<Choice>& choice, RawArticleSink& sink) {
   if (!choice) {
     report_unreadable(source, choice.error(), sink);
     return "";

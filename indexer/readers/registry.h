@@ -40,6 +40,9 @@ bool is_isolated(const Choice& choice, const Source& source);
 // none.
 std::string_view read_file(Source& source, RawArticleSink& sink);
 
+// The same where choose() has been asked already.
+std::string_view read_file(Source& source, const Result<Choice>& choice, RawArticleSink& sink);
+
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_READERS_REGISTRY_H_

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "indexer/readers/encoding/encoding.h"
@@ -47,12 +48,14 @@ void report_empty(const Source& source, RawArticleSink& sink) {
 
 bool read_text(Source& source, RawArticleSink& sink, std::string& bytes) {
   bytes.clear();
-  if (const auto size = source.size())
-    bytes.reserve(std::min<std::size_t>(*size, kLongestText) + 1);
+  // Where the size is known, all bytes in one read and the end in another: most files are small,
+  // and room for a piece would cost more than they do.
+  const std::optional<std::uint64_t> size = source.size();
   bool more = true;
   while (more && bytes.size() <= kLongestText) {
     const std::size_t at = bytes.size();
-    bytes.resize(at + std::min(kPiece, kLongestText + 1 - at));
+    const std::uint64_t wanted = !size ? at + kPiece : std::max<std::uint64_t>(*size, at + 1);
+    bytes.resize(std::min<std::uint64_t>(wanted, kLongestText + 1));
     const auto got = source.read(bytes.data() + at, bytes.size() - at);
     bytes.resize(at + (got ? *got : 0));
     if (!got) {

@@ -36,8 +36,13 @@ class Extraction final : public RawArticleSink {
 }  // namespace
 
 std::string read_articles(Source& source, const Rows& rows, ArticleSink& sink) {
+  return read_articles_by(choose(source), source, rows, sink);
+}
+
+std::string read_articles_by(const Result<Choice>& choice, Source& source, const Rows& rows,
+                             ArticleSink& sink) {
   Extraction extraction(rows, sink);
-  return std::string(read_file(source, extraction));
+  return std::string(read_file(source, choice, extraction));
 }
 
 }  // namespace postil::index

@@ -11,6 +11,7 @@
 
 #include "indexer/model/article.h"
 #include "indexer/model/finding.h"
+#include "indexer/readers/registry.h"
 #include "indexer/readers/source.h"
 
 namespace postil::index {
@@ -32,6 +33,10 @@ struct Rows {
 // Reads and extracts; a row wins over what the file says. Returns the reader's name, "" if none
 // could read it. Never throws but for want of memory.
 std::string read_articles(Source& source, const Rows& rows, ArticleSink& sink);
+
+// The same where it is known already which reader the file is for.
+std::string read_articles_by(const Result<Choice>& choice, Source& source, const Rows& rows,
+                             ArticleSink& sink);
 
 }  // namespace postil::index
 

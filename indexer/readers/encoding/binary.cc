@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "core/text/ascii.h"
 #include "indexer/readers/encoding/encoding.h"
@@ -86,13 +87,24 @@ std::optional<Refusal> binary(std::string_view what) {
   return Refusal{"binary", fmt::format("Not text: {}", what)};
 }
 
+// Whether one of eight bytes may be a control: most words of text are told by this alone.
+bool may_hold_control(const char* eight) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, sizeof word);
+  return ((word - 0x2020202020202020U) & ~word & 0x8080808080808080U) != 0;
+}
+
 // Controls that text does not have. A few are forgiven: programs of all kinds leave them behind.
 bool has_binary_bytes(std::string_view bytes) {
   static constexpr std::uint32_t kOfText = 0x3E00U | 1U << 0x1A | 1U << 0x1B;  // \t to \r, SUB, ESC
   std::size_t controls = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20) controls += (kOfText >> byte & 1U) ^ 1U;
+  for (std::size_t at = 0; at < bytes.size(); at += 8) {
+    const std::string_view eight = bytes.substr(at, 8);
+    if (eight.size() == 8 && !may_hold_control(eight.data())) continue;
+    for (const char c : eight) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x20) controls += (kOfText >> byte & 1U) ^ 1U;
+    }
   }
   return controls > 1 && controls * 100 > bytes.size();
 }
@@ -115,8 +127,8 @@ bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-// The first bytes in lower case, behind a byte order mark, white space and comments of markup.
-std::string opening(std::string_view bytes) {
+// The first byte behind a byte order mark, white space and comments of markup, and what follows.
+std::string_view opening(std::string_view bytes) {
   if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
   for (;;) {
     const std::size_t start = bytes.find_first_not_of(" \t\r\n");
@@ -125,7 +137,7 @@ std::string opening(std::string_view bytes) {
     if (end == std::string_view::npos) break;
     bytes.remove_prefix(end + 3);
   }
-  return text::lower(bytes.substr(0, 2048));
+  return bytes;
 }
 
 std::optional<Refusal> by_markup(std::string_view start) {
@@ -217,11 +229,14 @@ std::optional<Refusal> refuse(const Sample& sample) {
   if (auto refusal = by_magic(sample.bytes, ending)) return refusal;
   const bool wide = !wide_encoding(sample.bytes).empty();
   if (!wide && has_binary_bytes(sample.bytes)) return binary("it is full of control characters");
-  const std::string start =
-      opening(wide ? std::string_view(decode(sample.bytes.substr(0, 8192)).text) : sample.bytes);
+  const std::string decoded = wide ? decode(sample.bytes.substr(0, 8192)).text : "";
+  const std::string_view start = opening(wide ? decoded : sample.bytes);
   if (start.empty()) return std::nullopt;  // an empty file is that and nothing else
-  if (auto refusal = by_markup(start)) return refusal;
-  if (auto refusal = by_json(start, ending)) return refusal;
+  if ("<{["sv.find(start.front()) != std::string_view::npos) {
+    const std::string lowered = text::lower(start.substr(0, 2048));
+    if (auto refusal = by_markup(lowered)) return refusal;
+    if (auto refusal = by_json(lowered, ending)) return refusal;
+  }
   return by_ending(ending);
 }
 

@@ -24,6 +24,8 @@ bool has_markdown_ending(std::string_view path) {
          ending == "mdx" || ending == "qmd" || ending == "rmd";
 }
 
+constexpr int kCertainMarks = 4;
+
 // What only Markdown has, line by line. A line or two of it stand in plain text as well.
 int count_marks(std::string_view text) {
   int marks = 0;
@@ -58,11 +60,11 @@ int sniff_markdown(const Sample& sample) {
       return page || !refuse(sample) ? 70 : 0;
     }
   }
+  if (!named && count_marks(bytes) < kCertainMarks) return 0;
   const auto refusal = refuse(sample);
   // A post may well start with a tag of HTML.
   if (refusal && !(named && refusal->reason == "no-reader" && bytes.substr(0, 1) == "<")) return 0;
-  if (named) return 60;
-  return count_marks(bytes) >= 4 ? 20 : 0;
+  return named ? 60 : 20;
 }
 
 // A heading before all else is the title, unless the fields name another.

@@ -23,8 +23,8 @@ constexpr int kByFirstTag = 40;  // Markdown may begin so as well
 constexpr std::size_t kOpening = 4096;
 constexpr std::size_t kWhereCharsetsAre = 4096;
 
-// The first bytes in small letters, behind a mark, white space, comments and an XML declaration.
-std::string opening(std::string_view bytes) {
+// What stands behind a mark, white space, comments and an XML declaration.
+std::string_view opening(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   for (;;) {
     bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n\f"), bytes.size()));
@@ -32,7 +32,7 @@ std::string opening(std::string_view bytes) {
                                  : bytes.starts_with("<?xml") ? "?>"sv
                                                               : ""sv;
     const std::size_t found = end.empty() ? std::string_view::npos : bytes.find(end);
-    if (found == std::string_view::npos) return text::lower(bytes.substr(0, kOpening));
+    if (found == std::string_view::npos) return bytes;
     bytes.remove_prefix(found + end.size());
   }
 }
@@ -56,13 +56,15 @@ bool has_tags(std::string_view text) {
 
 int sniff_html(const Sample& sample) {
   const bool wide = !wide_encoding(sample.bytes).empty();
-  const std::string start = opening(
-      wide ? std::string_view(decode(sample.bytes.substr(0, 2 * kOpening)).text) : sample.bytes);
+  const std::string decoded = wide ? decode(sample.bytes.substr(0, 2 * kOpening)).text : "";
+  const std::string_view first = opening(wide ? decoded : sample.bytes);
+  const std::string start =
+      first.starts_with('<') ? text::lower(first.substr(0, kOpening)) : std::string();
   if (begins_with_tag(start, {"!doctype html", "html", "head", "body"})) return kCertain;
   if (start.starts_with("<!doctype html")) return kCertain;
   const std::string ending = ending_of(sample.path);
   const bool named = ending == "html" || ending == "htm" || ending == "xhtml" || ending == "shtml";
-  if (start.find("<html") != std::string::npos && start.starts_with('<')) return kByEnding;
+  if (start.find("<html") != std::string::npos) return kByEnding;
   const bool is_tag = start.size() > 1 && start[0] == '<' && start[1] >= 'a' && start[1] <= 'z';
   if (named && (is_tag || has_tags(sample.bytes))) return kByEnding;
   if (begins_with_tag(start, {"title", "meta", "link", "script", "style", "table", "div", "article",
