@@ -12,21 +12,18 @@ namespace postil::index {
 namespace {
 
 constexpr std::size_t kMostWords = 130;
+constexpr std::size_t kMostWordsOfStranger = 90;
 constexpr std::size_t kNearName = 14;    // words behind the name among which a calling must stand
 constexpr std::size_t kLongestName = 5;  // words, of somebody who is not known as an author
 
-// Bytes at the start of a paragraph in which nearly all names end.
-constexpr std::size_t kNameBytes = 256;
-
-bool starts_with_words(const std::vector<PageWord>& words, const std::vector<PageWord>& start) {
+bool starts_with_words(const PageWords& words, const PageWords& start) {
   return !start.empty() && start.size() <= words.size() &&
          std::equal(start.begin(), start.end(), words.begin(),
                     [](const PageWord& a, const PageWord& b) { return a.folded == b.folded; });
 }
 
 // The words of the longest name that the text starts with; 0 if it starts with none.
-std::size_t leading_name(std::string_view text, const std::vector<PageWord>& words,
-                         CueLanguages languages) {
+std::size_t leading_name(std::string_view text, const PageWords& words, CueLanguages languages) {
   for (std::size_t count = std::min(kLongestName, words.size()); count >= 2; --count) {
     if (is_person_name(text.substr(0, words[count - 1].end), languages)) {
       return count;
@@ -35,19 +32,11 @@ std::size_t leading_name(std::string_view text, const std::vector<PageWord>& wor
   return 0;
 }
 
-// Whether the text may start with an author's or another name: most paragraphs do not, which their
-// first words alone tell.
-bool may_start_with_name(std::string_view text, const std::vector<std::string>& authors,
-                         CueLanguages languages) {
-  if (text.size() <= kNameBytes) return true;
-  std::vector<PageWord> words = page_words(text.substr(0, text::floor_boundary(text, kNameBytes)));
-  if (!words.empty()) words.pop_back();  // it may be cut
-  const auto starts_with = [&](const std::string& author) {
-    const std::vector<PageWord> name = page_words(author);
-    return name.size() > words.size() || starts_with_words(words, name);
-  };
-  return words.size() < kLongestName || leading_name(text, words, languages) != 0 ||
-         std::any_of(authors.begin(), authors.end(), starts_with);
+// Whether it says at all that somebody is something: most paragraphs do not.
+bool may_call(const std::vector<CueHit>& hits) {
+  return std::any_of(hits.begin(), hits.end(), [](const CueHit& hit) {
+    return hit.kind == CueKind::kIs || hit.kind == CueKind::kRole;
+  });
 }
 
 bool stands(const std::vector<CueHit>& hits, CueKind kind, std::size_t from, std::size_t to) {
@@ -62,9 +51,15 @@ bool is_called(const std::vector<CueHit>& hits, std::size_t name_words) {
          stands(hits, CueKind::kRole, name_words, name_words + 9);
 }
 
+// Whether it holds for a name of any length.
+bool may_be_called(const std::vector<CueHit>& hits) {
+  return stands(hits, CueKind::kIs, 2, kLongestName + 2) &&
+         stands(hits, CueKind::kRole, 2, kLongestName + 9);
+}
+
 // "Ann Lee is", "Ann Lee —", "Ann Lee, professor": the text goes on as notes do.
-bool tells_calling(std::string_view text, const std::vector<PageWord>& words,
-                   const std::vector<CueHit>& hits, std::size_t name_words) {
+bool tells_calling(std::string_view text, const PageWords& words, const std::vector<CueHit>& hits,
+                   std::size_t name_words) {
   const std::size_t near = std::min(words.size(), name_words + kNearName);
   if (!stands(hits, CueKind::kRole, name_words, near)) {
     return false;
@@ -79,7 +74,8 @@ bool tells_calling(std::string_view text, const std::vector<PageWord>& words,
 
 }  // namespace
 
-std::optional<AuthorNote> read_author_note(const Block& block, const Features& features,
+std::optional<AuthorNote> read_author_note(const Block& block, const Wording& wording,
+                                           const Features& features,
                                            const std::vector<std::string>& authors,
                                            CueLanguages languages) {
   if (features.words < 4 || features.words > kMostWords || block.text.size() > kLongBlock) {
@@ -89,21 +85,23 @@ std::optional<AuthorNote> read_author_note(const Block& block, const Features& f
     return AuthorNote{};
   }
   const std::string_view text = block.text;
-  if (!may_start_with_name(text, authors, languages)) {
+  const auto& [words, hits] = wording;
+  if (!may_call(hits)) {
     return std::nullopt;
   }
-  const std::vector<PageWord> words = page_words(text);
-  const std::vector<CueHit> hits = find_cues(words, languages);
   for (const std::string& author : authors) {
-    const std::vector<PageWord> name = page_words(author);
+    const PageWords name = page_words(author);
     const std::size_t count = name.size();
     if (starts_with_words(words, name) && words.size() > count &&
         (stands(hits, CueKind::kIs, count, count + 2) || tells_calling(text, words, hits, count))) {
       return AuthorNote{author, true};
     }
   }
+  if (features.words > kMostWordsOfStranger || !may_be_called(hits)) {
+    return std::nullopt;
+  }
   const std::size_t count = leading_name(text, words, languages);
-  if (count != 0 && features.words <= 90 && is_called(hits, count)) {
+  if (count != 0 && is_called(hits, count)) {
     return AuthorNote{std::string(text.substr(0, words[count - 1].end)), false};
   }
   return std::nullopt;

@@ -20,8 +20,9 @@ struct AuthorNote {
 };
 
 // Whether the block, seen by itself, is a note about one of `authors`, about somebody whose name
-// and calling it starts with, or about "the author".
-std::optional<AuthorNote> read_author_note(const Block& block, const Features& features,
+// and calling it starts with, or about "the author". `wording` and `features` are the block's.
+std::optional<AuthorNote> read_author_note(const Block& block, const Wording& wording,
+                                           const Features& features,
                                            const std::vector<std::string>& authors,
                                            CueLanguages languages);
 

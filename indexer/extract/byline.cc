@@ -62,7 +62,7 @@ bool is_shouted(std::string_view name) {
 struct Reading {
   std::string_view line;
   CueLanguages languages;
-  std::vector<PageWord> words;
+  PageWords words;
   std::vector<CueHit> hits;
   std::optional<DateInLine> date;
 };
@@ -119,7 +119,7 @@ std::size_t names_end(const Reading& in, std::size_t from) {
 // Between a label and a date even "oz" is a name.
 std::vector<std::string> loose_name(std::string_view text, const Reading& in) {
   const std::string_view name = names_part(text);
-  const std::vector<PageWord> words = page_words(name);
+  const PageWords words = page_words(name);
   const bool not_name = std::any_of(in.hits.begin(), in.hits.end(), [&](const CueHit& hit) {
     return hit.kind == CueKind::kNotName &&
            name.data() <= in.line.data() + in.words[hit.begin].begin &&
@@ -222,7 +222,7 @@ Label read_label(std::string_view line, CueLanguages languages) {
     return {};
   }
   const std::string_view value = text::trim(line.substr(colon + 1));
-  const std::vector<PageWord> words = page_words(line.substr(0, colon));
+  const PageWords words = page_words(line.substr(0, colon));
   if (value.empty()) {
     return {};
   }

@@ -14,14 +14,15 @@
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kLongestHead = 160;     // bytes
-constexpr std::size_t kLongestSaying = 2000;  // bytes, with the comment on the same line
+constexpr std::size_t kLongestHead = 160;      // bytes
+constexpr std::size_t kLongestSaying = 2000;   // bytes, with the comment on the same line
+constexpr std::uint16_t kFarthestSaying = 14;  // words before "says"
 
 struct Parsed {
   std::string_view whole;  // the block
   std::string_view text;   // its beginning, in which a head may stand
-  std::vector<PageWord> words;
-  std::vector<CueHit> hits;
+  const PageWords& words;  // of the beginning
+  const std::vector<CueHit>& hits;
   std::optional<DateInLine> date;
 };
 
@@ -104,7 +105,7 @@ bool read_glued_says(const Parsed& parsed, CommentHead& head) {
 // "Ann says:", "Ann on 3 May 2024 at 10:15 said:", "On 3 May 2024, Ann wrote:", "Ann says: Text".
 bool read_says(const Parsed& parsed, CommentHead& head) {
   for (const CueHit& hit : parsed.hits) {
-    if (hit.kind != CueKind::kSays || hit.begin == 0 || hit.begin > 14) {
+    if (hit.kind != CueKind::kSays || hit.begin == 0 || hit.begin > kFarthestSaying) {
       continue;
     }
     const std::size_t begin = parsed.words[hit.begin].begin;
@@ -172,33 +173,12 @@ bool is_badge(const Parsed& parsed) {
   });
 }
 
-}  // namespace
-
-CommentHead read_comment_head(const Block& block, CueLanguages languages) {
+// A line that is a head and nothing else.
+CommentHead read_line(const Parsed& parsed) {
   CommentHead head;
-  if (block.text.size() > kLongestSaying) {
-    return head;
-  }
-  Parsed parsed;
-  parsed.whole = block.text;
-  parsed.text = block.text;
-  const bool long_text = block.text.size() > kLongestHead;
-  if (long_text) {
-    parsed.text = parsed.text.substr(0, text::floor_boundary(parsed.text, kLongestHead));
-  }
-  parsed.words = page_words(parsed.text);
-  parsed.hits = find_cues(parsed.words, languages);
-  parsed.date = find_line_date(parsed.text, parsed.words, parsed.hits);
-  if (parsed.words.empty()) {
-    return head;
-  }
-  if (read_says(parsed, head) || (!long_text && read_glued_says(parsed, head))) {
-    return head;
-  }
+  if (read_says(parsed, head) || read_glued_says(parsed, head)) return head;
   head = CommentHead{};
-  if (long_text || read_dated(parsed, head)) {
-    return long_text ? CommentHead{} : head;
-  }
+  if (read_dated(parsed, head)) return head;
   head = CommentHead{};
   if (is_badge(parsed)) {
     head.kind = HeadKind::kBadge;
@@ -206,6 +186,43 @@ CommentHead read_comment_head(const Block& block, CueLanguages languages) {
     head.kind = HeadKind::kName;
   }
   return head;
+}
+
+// "Ann says: Text", with the comment on the same line.
+CommentHead read_saying(std::string_view whole, CueLanguages languages) {
+  const std::string_view text = whole.substr(0, text::floor_boundary(whole, kLongestHead));
+  const PageWords words = page_words(text);
+  const std::vector<CueHit> hits = find_cues(words, languages);
+  const Parsed parsed{whole, text, words, hits, find_line_date(text, words, hits)};
+  CommentHead head;
+  return read_says(parsed, head) ? head : CommentHead{};
+}
+
+// Whether a word for saying stands where it does in heads; cues are known of shorter blocks only.
+bool may_say(const Block& block, const Wording& wording) {
+  return block.text.size() > kLongBlock ||
+         std::any_of(wording.cues.begin(), wording.cues.end(), [](const CueHit& hit) {
+           return hit.kind == CueKind::kSays && hit.begin <= kFarthestSaying;
+         });
+}
+
+}  // namespace
+
+CommentHead read_comment_head(const Block& block, const Wording& wording, CueLanguages languages) {
+  const std::string_view text = block.text;
+  if (text.size() > kLongestSaying || wording.words.empty()) return {};
+  if (text.size() > kLongestHead) {
+    return may_say(block, wording) ? read_saying(text, languages) : CommentHead{};
+  }
+  const auto& [words, cues] = wording;
+  return read_line({text, text, words, cues, find_line_date(text, words, cues)});
+}
+
+CommentHead read_comment_head(const Block& block, CueLanguages languages) {
+  const std::string_view text = block.text;
+  if (text.size() > kLongestSaying) return {};
+  if (text.size() > kLongestHead) return read_saying(text, languages);
+  return read_comment_head(block, read_wording(text, languages), languages);
 }
 
 }  // namespace postil::index

@@ -11,6 +11,7 @@
 #include "core/base/date.h"
 #include "indexer/extract/blocks.h"
 #include "indexer/extract/cues.h"
+#include "indexer/extract/features.h"
 
 namespace postil::index {
 
@@ -32,7 +33,9 @@ struct CommentHead {
   std::string text;      // of the comment, where it begins on the same line
 };
 
-// Reads one short block; kNone for any that is long or says something else.
+// Reads one short block; kNone for any that is long or says something else. `wording` is the
+// block's.
+CommentHead read_comment_head(const Block& block, const Wording& wording, CueLanguages languages);
 CommentHead read_comment_head(const Block& block, CueLanguages languages);
 
 }  // namespace postil::index

@@ -16,7 +16,7 @@ bool may_stand_between(const PageParts& page, std::size_t i, const CommentHead& 
 // A name at i, and its date in one of the next blocks.
 std::optional<HeadAt> name_then_date(const PageParts& page, std::size_t i, CommentHead name) {
   for (std::size_t j = i + 1; j < page.size() && j <= i + kFarthestDate; ++j) {
-    CommentHead next = read_comment_head(page.blocks[j], page.languages);
+    CommentHead next = head_of(page, j);
     if (next.kind == HeadKind::kDate) {
       name.dated = true;
       name.date = next.date;
@@ -40,7 +40,7 @@ std::optional<HeadAt> name_then_date(const PageParts& page, std::size_t i, Comme
 HeadAt with_date_below(const PageParts& page, std::size_t i, CommentHead head) {
   HeadAt found{i, i + 1, head.kind == HeadKind::kSays ? 3 : 2, std::move(head)};
   if (!found.head.dated && found.head.text.empty() && i + 1 < page.size()) {
-    const CommentHead next = read_comment_head(page.blocks[i + 1], page.languages);
+    const CommentHead next = head_of(page, i + 1);
     if (next.kind == HeadKind::kDate) {
       found.head.dated = true;
       found.head.date = next.date;
@@ -56,7 +56,7 @@ std::optional<HeadAt> date_then_says(const PageParts& page, std::size_t i,
   if (i + 1 >= page.size()) {
     return std::nullopt;
   }
-  CommentHead next = read_comment_head(page.blocks[i + 1], page.languages);
+  CommentHead next = head_of(page, i + 1);
   if (next.kind != HeadKind::kSays || next.dated) {
     return std::nullopt;
   }
@@ -69,7 +69,7 @@ std::optional<HeadAt> head_at(const PageParts& page, std::size_t i) {
   if (page.certain_furniture(i) && !page.features[i].action) {
     return std::nullopt;
   }
-  CommentHead head = read_comment_head(page.blocks[i], page.languages);
+  CommentHead head = head_of(page, i);
   switch (head.kind) {
     case HeadKind::kSays:
     case HeadKind::kNameDate:
@@ -90,6 +90,10 @@ std::optional<HeadAt> head_at(const PageParts& page, std::size_t i) {
 }
 
 }  // namespace
+
+CommentHead head_of(const PageParts& page, std::size_t i) {
+  return read_comment_head(page.blocks[i], page.wordings[i], page.languages);
+}
 
 std::vector<HeadAt> find_comment_heads(const PageParts& page, std::size_t from) {
   std::vector<HeadAt> heads;

@@ -19,6 +19,9 @@ struct HeadAt {
   CommentHead head;
 };
 
+// What block i is by itself, as a line of a head.
+CommentHead head_of(const PageParts& page, std::size_t i);
+
 // All that may be heads of comments, in page order, without overlaps, from block `from` on.
 std::vector<HeadAt> find_comment_heads(const PageParts& page, std::size_t from);
 

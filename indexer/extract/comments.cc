@@ -179,7 +179,7 @@ class Reader {
       return;
     }
     page_.parts[i] = Part::kComment;
-    const CommentHead head = read_comment_head(page_.blocks[i], page_.languages);
+    const CommentHead head = head_of(page_, i);
     if (head.kind == HeadKind::kDate && !dated_) {
       comments_.back().published = head.date;  // some pages print the date below the text
       dated_ = true;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <vector>
@@ -30,9 +31,17 @@ struct Cue {
   std::int8_t weight;
   CueLanguages language;           // one bit
   std::vector<std::string> words;  // folded; kAnyNumber for a number
+  std::uint64_t second = 0;        // packed() of the second word; 0 if there is none or any fits
 };
 
-bool fits(const Cue& cue, const std::vector<PageWord>& words, std::size_t at, std::size_t count) {
+// The beginning of a word as a number, never 0: words that differ in it differ.
+std::uint64_t packed(std::string_view word) {
+  std::uint64_t letters = 0;
+  std::memcpy(&letters, word.data(), std::min(word.size(), sizeof letters));
+  return letters ^ (std::uint64_t{word.size()} << 56) ^ 1;
+}
+
+bool fits(const Cue& cue, const PageWords& words, std::size_t at, std::size_t count) {
   if (at + cue.words.size() > count || (cue.where == Where::kStart && at != 0) ||
       (cue.where == Where::kWhole && count > kLongestRow)) {
     return false;
@@ -57,15 +66,17 @@ class Matcher {
     }
   }
 
-  void find(std::string_view first, const std::vector<PageWord>& words, std::size_t at,
-            std::size_t count, CueLanguages languages, std::vector<CueHit>& hits) const {
+  void find(std::string_view first, const PageWords& words, std::size_t at, std::size_t count,
+            CueLanguages languages, std::vector<CueHit>& hits) const {
     const FirstWord* found = find_first(first);
     if (found == nullptr) {
       return;
     }
     // Inside a long block only cues of kAnywhere can fit: few of those that begin with "the".
     const bool is_inside = at != 0 && count > kLongestRow;
+    const std::uint64_t second = at + 1 < count ? packed(words[at + 1].folded) : 0;
     for (const Cue& cue : is_inside ? found->anywhere : found->cues) {
+      if (cue.second != 0 && cue.second != second) continue;
       if ((cue.language & languages) != 0 && fits(cue, words, at, count)) {
         const std::size_t end = at + cue.words.size();
         hits.push_back({cue.kind, cue.where, cue.weight, static_cast<std::uint16_t>(at),
@@ -120,19 +131,20 @@ class Matcher {
   }
 
   void add_cue(const CueGroup& group, CueLanguages language, std::string_view text) {
-    Cue cue{group.kind, group.where, static_cast<std::int8_t>(group.weight), language, {}};
+    Cue cue{group.kind, group.where, static_cast<std::int8_t>(group.weight), language, {}, 0};
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find(' ', at), text.size());
       const std::string_view part = text.substr(at, end - at);
       if (part == kAnyNumber) {
         cue.words.emplace_back(kAnyNumber);
       } else {
-        for (PageWord& word : page_words(part)) {
-          cue.words.push_back(std::move(word.folded));
+        for (const PageWord& word : page_words(part)) {
+          cue.words.emplace_back(word.folded);
         }
       }
       at = end + 1;
     }
+    if (cue.words.size() > 1 && cue.words[1] != kAnyNumber) cue.second = packed(cue.words[1]);
     if (!cue.words.empty()) {
       FirstWord& first = first_word(cue.words.front());
       if (cue.where == Where::kAnywhere) {
@@ -142,13 +154,8 @@ class Matcher {
     }
   }
 
-  // Most words of a text begin no cue, and most of those are told by length and first letters.
   static std::size_t filter(std::string_view word) {
-    std::uint32_t bits = static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 31)) << 24;
-    for (std::size_t i = 0; i < std::min<std::size_t>(word.size(), 3); ++i) {
-      bits |= static_cast<std::uint32_t>(static_cast<unsigned char>(word[i])) << (8 * i);
-    }
-    return (bits * 0x9E3779B1U) >> (32 - kFilterBits);
+    return (packed(word) * 0x9E3779B97F4A7C15U) >> (64 - kFilterBits);
   }
 
   static constexpr unsigned kFilterBits = 16;
@@ -176,7 +183,7 @@ CueLanguages cue_languages(std::string_view language) {
   return ~CueLanguages{0};
 }
 
-std::vector<CueHit> find_cues(const std::vector<PageWord>& words, CueLanguages languages) {
+std::vector<CueHit> find_cues(const PageWords& words, CueLanguages languages) {
   const std::size_t count =
       std::min<std::size_t>(words.size(), std::numeric_limits<std::uint16_t>::max());
   std::vector<CueHit> hits;

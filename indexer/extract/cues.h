@@ -91,7 +91,7 @@ CueLanguages cue_languages(std::string_view language);
 
 // All cues in `words`, of which at most 65535 are looked at. Cues of kWhole are found anywhere in a
 // short block: whether they cover it is for the caller to see. Linear in the words. Thread-safe.
-std::vector<CueHit> find_cues(const std::vector<PageWord>& words, CueLanguages languages);
+std::vector<CueHit> find_cues(const PageWords& words, CueLanguages languages);
 
 bool is_furniture(CueKind kind);
 

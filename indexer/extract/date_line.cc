@@ -15,7 +15,7 @@ constexpr std::size_t kMostWords = 24;
 
 // "5pm", "10h30", "24th", "2d", "10:15" is numbers already; also "T10" of ISO dates.
 bool is_number_like(const PageWord& word) {
-  const std::string& text = word.folded;
+  const std::string_view text = word.folded;
   const bool digit = text.find_first_of("0123456789") != std::string::npos;
   return word.is_number ||
          (digit && text.size() <= 6 &&
@@ -24,17 +24,16 @@ bool is_number_like(const PageWord& word) {
 
 // "2d", "3h", "5mo": how long ago, as some pages shorten it.
 bool is_short_ago(const PageWord& word) {
-  const std::string& text = word.folded;
+  const std::string_view text = word.folded;
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const std::string_view unit = std::string_view(text).substr(digits);
+  const std::string_view unit = text.substr(digits);
   return digits > 0 && digits <= 3 &&
          (unit == "d" || unit == "h" || unit == "m" || unit == "w" || unit == "y" || unit == "mo" ||
           unit == "yr" || unit == "min" || unit == "hr");
 }
 
 // "at 10:15", "10h15": a clock's time in a run that holds more numbers than its two.
-bool has_clock(std::string_view line, const std::vector<PageWord>& words, std::size_t begin,
-               std::size_t end) {
+bool has_clock(std::string_view line, const PageWords& words, std::size_t begin, std::size_t end) {
   std::size_t numbers = 0;
   bool clock = false;
   for (std::size_t i = begin; i < end; ++i) {
@@ -67,7 +66,7 @@ struct Marks {
   std::vector<bool> unit;
 };
 
-Marks mark(const std::vector<PageWord>& words, const std::vector<CueHit>& hits) {
+Marks mark(const PageWords& words, const std::vector<CueHit>& hits) {
   Marks marks{std::vector<bool>(words.size()), std::vector<bool>(words.size()),
               std::vector<bool>(words.size())};
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -88,7 +87,7 @@ Marks mark(const std::vector<PageWord>& words, const std::vector<CueHit>& hits) 
 }
 
 // A run of date words: what makes it a date, if anything.
-std::optional<DateInLine> judge_run(std::string_view line, const std::vector<PageWord>& words,
+std::optional<DateInLine> judge_run(std::string_view line, const PageWords& words,
                                     const Marks& marks, std::size_t begin, std::size_t end) {
   DateInLine found{words[begin].begin, words[end - 1].end, std::nullopt, false, false};
   bool month = false;
@@ -115,7 +114,7 @@ std::optional<DateInLine> judge_run(std::string_view line, const std::vector<Pag
 
 }  // namespace
 
-std::optional<DateInLine> find_line_date(std::string_view line, const std::vector<PageWord>& words,
+std::optional<DateInLine> find_line_date(std::string_view line, const PageWords& words,
                                          const std::vector<CueHit>& hits) {
   if (words.empty() || words.size() > kMostWords) {
     return std::nullopt;

@@ -25,7 +25,7 @@ struct DateInLine {
 
 // The longest run of date words in `line`, if it holds a date; nothing in a line of more than 24
 // words.
-std::optional<DateInLine> find_line_date(std::string_view line, const std::vector<PageWord>& words,
+std::optional<DateInLine> find_line_date(std::string_view line, const PageWords& words,
                                          const std::vector<CueHit>& hits);
 
 // The line is a date and nothing else.

@@ -80,6 +80,13 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
   return comments;
 }
 
+// Whether the article is nearly all of the page, so that what the page is written in it is too.
+bool makes_up(std::size_t page_bytes, const Article& article) {
+  std::size_t bytes = 0;
+  for (const Paragraph& paragraph : article.paragraphs) bytes += paragraph.text.size();
+  return bytes >= page_bytes / 10 * 9;
+}
+
 // What tells the language: the text, and where there is little of it the title as well, which may
 // be a name or in another language than the text.
 std::string telling_text(const Article& article) {
@@ -113,7 +120,9 @@ Article extract(RawArticle raw, const FindingSink& findings) {
   } else if (auto* page = std::get_if<PageText>(&raw.content)) {
     const std::string language =
         article.meta.language.empty() ? detect_language(page->text) : article.meta.language;
-    if (!read_page(page->text, language, article) && findings) {
+    const bool is_read = read_page(page->text, language, article);
+    if (!language.empty() && makes_up(page->text.size(), article)) article.meta.language = language;
+    if (!is_read && findings) {
       findings(
           Severity::kWarning, "too-many-lines",
           fmt::format("more than {} paragraphs: all of them are taken as the body", kMostBlocks));

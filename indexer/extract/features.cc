@@ -47,7 +47,7 @@ struct Tally {
 };
 
 // Weighs the cues of furniture, heaviest first, each word of the block once.
-Tally weigh(const std::vector<PageWord>& words, std::vector<CueHit> hits) {
+Tally weigh(const PageWords& words, std::vector<CueHit> hits) {
   std::erase_if(hits, [](const CueHit& hit) { return !is_furniture(hit.kind); });
   if (hits.empty()) return {};
   std::stable_sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
@@ -88,7 +88,7 @@ float row_score(const Tally& tally, std::size_t words) {
   return (tally.strong_button ? 3.0F : 1.0F) + sure + (tally.cues >= 4 ? 1.0F : 0.0F);
 }
 
-void judge_furniture(std::string_view block_text, const std::vector<PageWord>& words,
+void judge_furniture(std::string_view block_text, const PageWords& words,
                      const std::vector<CueHit>& hits, Features& features) {
   const Tally tally = weigh(words, hits);
   const auto best = std::max_element(tally.score.begin(), tally.score.end());
@@ -118,17 +118,17 @@ void judge_furniture(std::string_view block_text, const std::vector<PageWord>& w
       0x7F);
 }
 
-bool is_whole(const CueHit& hit, const std::vector<PageWord>& words) {
+bool is_whole(const CueHit& hit, const PageWords& words) {
   return hit.begin == 0 && hit.end == words.size();
 }
 
 // The first number of the block, as in "3 comments" and "Comments (3)".
-int first_number(std::string_view text, const std::vector<PageWord>& words) {
+int first_number(std::string_view text, const PageWords& words) {
   for (const PageWord& word : words) {
     if (word.is_number && word.end - word.begin <= 6) {
       int number = 0;
       for (const char c : text.substr(word.begin, word.end - word.begin)) {
-        number = number * 10 + (c - '0');
+        if (is_digit(static_cast<unsigned char>(c))) number = number * 10 + (c - '0');
       }
       return number;
     }
@@ -137,8 +137,7 @@ int first_number(std::string_view text, const std::vector<PageWord>& words) {
 }
 
 // Buttons under a comment, alone or in a row with counts between: "Like (3) Reply Share".
-void judge_action(const std::vector<PageWord>& words, const std::vector<CueHit>& hits,
-                  Features& features) {
+void judge_action(const PageWords& words, const std::vector<CueHit>& hits, Features& features) {
   if (words.size() > 12) {
     return;
   }
@@ -162,8 +161,8 @@ void judge_action(const std::vector<PageWord>& words, const std::vector<CueHit>&
   features.action_only = features.action && decisive;
 }
 
-void note_roles(const Block& block, const std::vector<PageWord>& words,
-                const std::vector<CueHit>& hits, Features& features) {
+void note_roles(const Block& block, const PageWords& words, const std::vector<CueHit>& hits,
+                Features& features) {
   for (const CueHit& hit : hits) {
     const bool whole = is_whole(hit, words);
     const std::size_t behind = hit.end > 0 ? words[hit.end - 1].end : 0;
@@ -219,12 +218,19 @@ bool asks(std::string_view text) {
 
 }  // namespace
 
-Features describe(const Block& block, CueLanguages languages) {
+Wording read_wording(std::string_view text, CueLanguages languages) {
+  const std::string_view looked_at = text.substr(0, text::floor_boundary(text, kLongBlock));
+  Wording wording{page_words(looked_at), {}};
+  if (looked_at.size() == text.size()) wording.cues = find_cues(wording.words, languages);
+  return wording;
+}
+
+Features describe(const Block& block, const Wording& wording) {
   Features features;
   const std::string_view text = block.text;
   features.ends_sentence = ends_sentence(text);
   const std::string_view looked_at = text.substr(0, text::floor_boundary(text, kLongBlock));
-  const std::vector<PageWord> words = page_words(looked_at);
+  const PageWords& words = wording.words;
   features.words = static_cast<std::uint32_t>(words.size());
   if (!text::is_ascii(looked_at)) {
     features.words = std::max(features.words, unspaced_words(looked_at));
@@ -241,20 +247,14 @@ Features describe(const Block& block, CueLanguages languages) {
   if (text.size() > looked_at.size()) {
     return features;
   }
-  const std::vector<CueHit> hits = find_cues(words, languages);
-  judge_furniture(text, words, hits, features);
-  judge_action(words, hits, features);
-  note_roles(block, words, hits, features);
+  judge_furniture(text, words, wording.cues, features);
+  judge_action(words, wording.cues, features);
+  note_roles(block, words, wording.cues, features);
   return features;
 }
 
-std::vector<Features> describe_all(const std::vector<Block>& blocks, CueLanguages languages) {
-  std::vector<Features> all;
-  all.reserve(blocks.size());
-  for (const Block& block : blocks) {
-    all.push_back(describe(block, languages));
-  }
-  return all;
+Features describe(const Block& block, CueLanguages languages) {
+  return describe(block, read_wording(block.text, languages));
 }
 
 }  // namespace postil::index

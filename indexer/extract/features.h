@@ -1,5 +1,5 @@
-// Third stage, first half: what a block looks like, seen by itself. Numbers and yes-or-no facts
-// that the later stages weigh together with where the block stands. No decision is made here.
+// Third stage, first half: what a block says and looks like, seen by itself. Numbers and yes-or-no
+// facts that the later stages weigh together with where the block stands. No decision is made here.
 
 #ifndef POSTIL_INDEXER_EXTRACT_FEATURES_H_
 #define POSTIL_INDEXER_EXTRACT_FEATURES_H_
@@ -11,6 +11,7 @@
 #include "core/schema/zone.h"
 #include "indexer/extract/blocks.h"
 #include "indexer/extract/cues.h"
+#include "indexer/extract/words.h"
 
 namespace postil::index {
 
@@ -43,8 +44,16 @@ struct Features {
 
 inline constexpr float kCertain = 4;
 
+// What a block says: its words, of the first kLongBlock bytes, and the cues among them; none are
+// looked for in a longer block. Read once, for all stages ask.
+struct Wording {
+  PageWords words;
+  std::vector<CueHit> cues;
+};
+Wording read_wording(std::string_view text, CueLanguages languages);
+
+Features describe(const Block& block, const Wording& wording);
 Features describe(const Block& block, CueLanguages languages);
-std::vector<Features> describe_all(const std::vector<Block>& blocks, CueLanguages languages);
 
 }  // namespace postil::index
 

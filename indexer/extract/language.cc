@@ -132,6 +132,19 @@ bool is_english(std::uint64_t word) {
   return kEnglishSlots[slot] != 0;
 }
 
+// Small letters of ASCII by byte, bytes beyond ASCII as they are; 0 of what separates words.
+constexpr std::array<unsigned char, 256> make_letters() {
+  std::array<unsigned char, 256> letters{};
+  for (unsigned byte = 0; byte < letters.size(); ++byte) {
+    const unsigned lower = byte | 0x20U;
+    if (lower >= 'a' && lower <= 'z') letters[byte] = static_cast<unsigned char>(lower);
+    if (byte >= 0x80) letters[byte] = static_cast<unsigned char>(byte);
+  }
+  return letters;
+}
+
+constexpr std::array<unsigned char, 256> kLetters = make_letters();
+
 bool is_plainly_english(std::string_view text) {
   std::size_t words = 0;
   std::size_t english = 0;
@@ -144,12 +157,10 @@ bool is_plainly_english(std::string_view text) {
     word = size = 0;
   };
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const unsigned char lower = byte | 0x20U;
-    if ((lower >= 'a' && lower <= 'z') || byte >= 0x80) {
-      word = word << 8 | (byte < 0x80 ? lower : byte);
+    if (const unsigned char letter = kLetters[static_cast<unsigned char>(c)]; letter != 0) {
+      word = word << 8 | letter;
       ++size;
-      beyond_ascii += byte >> 7;
+      beyond_ascii += letter >> 7;
     } else if (size > 0) {
       end_word();
     }

@@ -64,7 +64,7 @@ std::vector<std::string_view> spaced_words(std::string_view text) {
 }
 
 bool holds_not_name(std::string_view text, CueLanguages languages) {
-  const std::vector<PageWord> words = page_words(text);
+  const PageWords words = page_words(text);
   const std::vector<CueHit> hits = find_cues(words, languages);
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
     // "A." and "E." are initials here, whatever they mean in some language.
@@ -165,7 +165,7 @@ std::vector<std::string_view> split_list(std::string_view text) {
 
 // Without "By" and its like.
 std::string_view without_label(std::string_view text, CueLanguages languages) {
-  const std::vector<PageWord> words = page_words(text);
+  const PageWords words = page_words(text);
   std::size_t cut = 0;
   for (const CueHit& hit : find_cues(words, languages)) {
     if (hit.kind == CueKind::kByline && hit.begin == 0 && hit.end < words.size()) {
@@ -297,7 +297,7 @@ std::string commenter_name(std::string_view text) {
     }
   }
   name = std::string(strip_front(strip_back(name, U",;:|*•\"<>()-"), U"@*•\"<>()-#"));
-  const std::vector<PageWord> words = page_words(name);
+  const PageWords words = page_words(name);
   for (const CueHit& hit : find_cues(words, kAllLanguages)) {
     const bool to_end = hit.end == words.size();
     if (hit.begin == 0 && to_end && hit.kind == CueKind::kNobody) {

@@ -19,12 +19,7 @@ namespace {
 constexpr std::uint32_t kShortestDoubtful = 5;  // words
 
 PageParts describe_page(std::vector<Block> blocks, std::string_view language) {
-  PageParts page;
-  page.blocks = std::move(blocks);
-  page.languages = cue_languages(language);
-  page.features = describe_all(page.blocks, page.languages);
-  page.parts.assign(page.blocks.size(), Part::kOpen);
-  page.reasons.assign(page.blocks.size(), schema::FurnitureReason::kNavigation);
+  PageParts page(std::move(blocks), cue_languages(language));
   for (std::size_t i = 0; i < page.size() && page.comments_heads.size() < 8; ++i) {
     if (page.features[i].comments_head && page.features[i].words > 3) {
       page.comments_heads.push_back(text::fold(page.blocks[i].text));

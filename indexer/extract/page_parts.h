@@ -27,11 +27,15 @@ enum class Part : std::uint8_t {
 
 struct PageParts {
   std::vector<Block> blocks;
+  std::vector<Wording> wordings;                 // one a block
   std::vector<Features> features;                // one a block
   std::vector<Part> parts;                       // one a block
   std::vector<schema::FurnitureReason> reasons;  // one a block; of furniture only
   CueLanguages languages = 0;
   std::vector<std::string> comments_heads;  // folded, a few: they may name the title
+
+  // All blocks described, none decided on.
+  PageParts(std::vector<Block> all, CueLanguages of);
 
   std::size_t size() const { return blocks.size(); }
   bool open(std::size_t i) const { return parts[i] == Part::kOpen; }

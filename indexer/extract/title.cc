@@ -54,7 +54,7 @@ bool may_be_title(const PageParts& page, std::size_t i) {
     return false;
   }
   return !read_byline(block.text, page.languages) &&
-         !read_author_note(block, features, {}, page.languages);
+         !read_author_note(block, page.wordings[i], features, {}, page.languages);
 }
 
 // A few lines without a button among them: the article's own head, be there a page below it or not.
@@ -80,7 +80,7 @@ float byline_below(const PageParts& page, std::size_t i) {
     }
     seen += features.words > kUsualTitle && features.runs_lower ? 0 : 1;
     if (read_byline(page.blocks[j].text, page.languages) ||
-        read_author_note(page.blocks[j], page.features[j], {}, page.languages)) {
+        read_author_note(page.blocks[j], page.wordings[j], page.features[j], {}, page.languages)) {
       return seen <= 1 ? 3.0F : seen == 2 ? 2.0F : 1.0F;
     }
     if (seen <= 2 && is_person_name(page.blocks[j].text, page.languages)) {
@@ -121,11 +121,9 @@ std::unordered_set<std::string> subject_words(const PageParts& page, std::size_t
   for (std::size_t i = body; i < page.size() && paragraphs < kSubjectParagraphs; ++i) {
     if (page.open(i) && page.features[i].prose && page.features[i].furniture < 2) {
       ++paragraphs;
-      const std::string_view text = page.blocks[i].text;
-      for (const PageWord& word :
-           page_words(text.substr(0, text::floor_boundary(text, kLongBlock)))) {
+      for (const PageWord& word : page.wordings[i].words) {
         if (word.folded.size() >= kStem) {
-          stems.insert(word.folded.substr(0, kStem));
+          stems.emplace(word.folded.substr(0, kStem));
         }
       }
     }
@@ -134,13 +132,13 @@ std::unordered_set<std::string> subject_words(const PageParts& page, std::size_t
 }
 
 // The share of the title's longer words that the body has too.
-float shared_subject(const Block& block, const std::unordered_set<std::string>& subject) {
+float shared_subject(const PageWords& words, const std::unordered_set<std::string>& subject) {
   int longer = 0;
   int shared = 0;
-  for (const PageWord& word : page_words(block.text)) {
+  for (const PageWord& word : words) {
     if (word.folded.size() >= kStem) {
       ++longer;
-      shared += subject.contains(word.folded.substr(0, kStem)) ? 1 : 0;
+      shared += subject.contains(std::string(word.folded.substr(0, kStem))) ? 1 : 0;
     }
   }
   return longer == 0 ? 0 : static_cast<float>(shared) / static_cast<float>(longer);
@@ -189,7 +187,7 @@ std::optional<std::size_t> find_title(const PageParts& page, std::size_t from, s
     }
     float score = score_of(page, i, body, distance, whole_page);
     if (whole_page) {
-      score += kSubject * shared_subject(page.blocks[i], subject);
+      score += kSubject * shared_subject(page.wordings[i].words, subject);
     }
     if (score > best_score) {
       best_score = score;

@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 #include "indexer/extract/characters.h"
@@ -12,31 +14,9 @@ namespace postil::index {
 namespace {
 
 bool is_word_part(char32_t c) {
-  if (c < 0x80) {
-    return is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  }
   const auto code = static_cast<UChar32>(c);
   return u_isalnum(code) != 0 || u_charType(code) == U_NON_SPACING_MARK ||
          u_charType(code) == U_COMBINING_SPACING_MARK;
-}
-
-PageWord make_word(std::string_view text, std::size_t begin, std::size_t end) {
-  PageWord word;
-  const std::string_view written = text.substr(begin, end - begin);
-  word.begin = static_cast<std::uint32_t>(begin);
-  word.end = static_cast<std::uint32_t>(end);
-  word.is_number = std::all_of(written.begin(), written.end(),
-                               [](unsigned char c) { return is_digit(c) || c == '.' || c == ','; });
-  word.is_upper = is_upper(first_of(written));
-  if (text::is_ascii(written)) {
-    word.folded = written;
-    for (char& c : word.folded) {
-      c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  } else {
-    word.folded = text::fold(written);
-  }
-  return word;
 }
 
 bool all_digits(std::string_view text) {
@@ -72,32 +52,81 @@ bool is_glued_count(std::string_view text, std::size_t begin, std::size_t at) {
   return letters >= kShortest;
 }
 
+// Letters and digits of ASCII as small ones, by byte; 0 of all else.
+constexpr std::array<char, 256> make_lowered() {
+  std::array<char, 256> lowered{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    const char small = text::lower(static_cast<char>(c));
+    if ((small >= '0' && small <= '9') || (small >= 'a' && small <= 'z')) lowered[c] = small;
+  }
+  return lowered;
+}
+
+constexpr std::array<char, 256> kLowered = make_lowered();
+
+char lowered(char c) { return kLowered[static_cast<unsigned char>(c)]; }
+
+// Whether a word goes on with the character at `at`, which is passed over.
+bool pass_part(std::string_view text, std::size_t& at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return lowered(text[at++]) != 0;
+  return is_word_part(text::next_code_point(text, at));
+}
+
+// Where the word ends that begins at `begin` and goes on as a word at `at`.
+std::size_t word_end(std::string_view text, std::size_t begin, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t here = at;
+    if (here > begin && is_glued_count(text, begin, here)) return here;
+    if (!pass_part(text, at) && !groups_thousands(text, begin, here)) return here;
+  }
+  return at;
+}
+
 }  // namespace
 
-std::vector<PageWord> page_words(std::string_view text) {
+PageWords::PageWords(std::string_view text) : lowered_(text.size()) {
   constexpr std::size_t kMeanWord = 6;  // bytes, with what follows
-  std::vector<PageWord> words;
-  words.reserve(text.size() / kMeanWord + 1);
-  std::size_t begin = std::string_view::npos;
+  words_.reserve(text.size() / kMeanWord + 1);
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const bool part =
-        byte < 0x80 ? (++at, is_word_part(byte)) : is_word_part(text::next_code_point(text, at));
-    if (part && begin != std::string_view::npos && is_glued_count(text, begin, here)) {
-      words.push_back(make_word(text, begin, here));
-      begin = here;
-    } else if (part || (begin != std::string_view::npos && groups_thousands(text, begin, here))) {
-      begin = std::min(begin, here);
-    } else if (begin != std::string_view::npos) {
-      words.push_back(make_word(text, begin, here));
-      begin = std::string_view::npos;
+    const std::size_t begin = at;
+    for (char c = 0; at < text.size() && (c = lowered(text[at])) != 0; ++at) lowered_[at] = c;
+    const bool ends_here = at == text.size() || static_cast<unsigned char>(text[at]) < 0x80;
+    // Only what begins with a digit may end, or go on, by more than its next character.
+    const bool by_digit = is_digit(static_cast<unsigned char>(text[begin]));
+    if (at == begin && ends_here) {
+      ++at;
+    } else if (ends_here && !by_digit) {
+      add_plain(text, begin, at);
+    } else if (at > begin || pass_part(text, at)) {
+      at = word_end(text, begin, by_digit ? begin : at);
+      add(text.substr(begin, at - begin), begin);
     }
   }
-  if (begin != std::string_view::npos) {
-    words.push_back(make_word(text, begin, text.size()));
+}
+
+// A word of letters and digits of ASCII, the first of them a letter.
+void PageWords::add_plain(std::string_view text, std::size_t begin, std::size_t end) {
+  PageWord& word = words_.emplace_back();
+  word.folded = std::string_view(lowered_.data() + begin, end - begin);
+  word.begin = static_cast<std::uint32_t>(begin);
+  word.end = static_cast<std::uint32_t>(end);
+  word.is_upper = text[begin] != lowered_[begin];
+}
+
+void PageWords::add(std::string_view written, std::size_t begin) {
+  PageWord& word = words_.emplace_back();
+  word.begin = static_cast<std::uint32_t>(begin);
+  word.end = static_cast<std::uint32_t>(begin + written.size());
+  word.is_number = std::all_of(written.begin(), written.end(),
+                               [](unsigned char c) { return is_digit(c) || c == '.' || c == ','; });
+  word.is_upper = is_upper(first_of(written));
+  if (text::is_ascii(written)) {
+    char* folded = lowered_.data() + begin;
+    std::transform(written.begin(), written.end(), folded, [](char c) { return text::lower(c); });
+    word.folded = std::string_view(folded, written.size());
+  } else {
+    word.folded = beyond_ascii_.emplace_front(text::fold(written));
   }
-  return words;
 }
 
 }  // namespace postil::index

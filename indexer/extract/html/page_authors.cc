@@ -41,7 +41,7 @@ constexpr std::string_view kDesks[] = {
     "media",         "editora",       "редакция"};
 
 template <std::size_t N>
-bool holds_any(const std::vector<PageWord>& words, const std::string_view (&list)[N]) {
+bool holds_any(const PageWords& words, const std::string_view (&list)[N]) {
   return std::any_of(words.begin(), words.end(), [&](const PageWord& word) {
     const bool particle = word.folded == "de" && words.size() > 1;
     return !particle && std::find(std::begin(list), std::end(list), word.folded) != std::end(list);
@@ -69,7 +69,7 @@ class Claims {
   // Behind the last "by", "von", "Autor:" of the first few words.
   std::string without_label(const std::string& text) const {
     constexpr std::size_t kFirstWords = 4;
-    const std::vector<PageWord> words = page_words(text);
+    const PageWords words = page_words(text);
     std::size_t begin = 0;
     for (const CueHit& hit : find_cues(words, page_.languages)) {
       if (hit.kind != CueKind::kByline || hit.begin >= kFirstWords || hit.end >= words.size())
@@ -105,7 +105,7 @@ class Claims {
       if (each.size() > kLongestByline || each.find("://") != std::string::npos) continue;
       for (std::string& name : author_names(each)) {
         const std::string key = squashed(name);
-        const std::vector<PageWord> words = page_words(name);
+        const PageWords words = page_words(name);
         if (key.size() < 2 || name.size() > kLongestName || holds_any(words, kNobody)) continue;
         if (holds_any(words, kDesks)) {
           if (claim.desk.empty() && words.size() <= 5) claim.desk = std::move(name);

@@ -144,7 +144,7 @@ std::string in_order(const std::string& name) {
 
 // "Written by", "Verfasst von"
 bool is_label_of_names(std::string_view text) {
-  const std::vector<PageWord> words = page_words(text);
+  const PageWords words = page_words(text);
   const std::vector<CueHit> hits = find_cues(words, cue_languages(""));
   return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
     return hit.kind == CueKind::kByline && hit.begin == 0 && hit.end == words.size();

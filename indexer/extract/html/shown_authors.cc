@@ -188,7 +188,7 @@ class Shown {
 
   // Whether the text starts with a cue of the kind, or is nothing else.
   bool says(const std::string& text, CueKind kind, bool whole) const {
-    const std::vector<PageWord> words = page_words(text);
+    const PageWords words = page_words(text);
     const std::vector<CueHit> hits = find_cues(words, page_.languages);
     return std::any_of(hits.begin(), hits.end(), [&](const CueHit& hit) {
       return hit.kind == kind && hit.begin == 0 && (!whole || hit.end == words.size());

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "indexer/extract/comments.h"
 #include "indexer/extract/page_parts.h"
@@ -24,12 +25,9 @@ std::uint32_t last_heading(const MarkedParts& page) {
 }
 
 PageParts as_text(const MarkedParts& page) {
-  PageParts text;
-  text.languages = page.languages;
-  for (const FlowBlock& flow : page.flow.blocks) text.blocks.emplace_back().text = flow.text;
-  text.features = describe_all(text.blocks, page.languages);
-  text.parts.assign(text.blocks.size(), Part::kOpen);
-  text.reasons.assign(text.blocks.size(), schema::FurnitureReason::kNavigation);
+  std::vector<Block> blocks;
+  for (const FlowBlock& flow : page.flow.blocks) blocks.emplace_back().text = flow.text;
+  PageParts text(std::move(blocks), page.languages);
   // What is linked is no heading of this page's comments, but of others'.
   for (std::uint32_t i = 0; i < page.size(); ++i) {
     if (page.block(i).links() > 0) text.features[i].comments_head = false;

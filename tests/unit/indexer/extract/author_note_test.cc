@@ -15,7 +15,8 @@ std::optional<AuthorNote> note(const std::string& text, std::vector<std::string>
   Block block;
   block.text = text;
   const CueLanguages languages = cue_languages(language);
-  return read_author_note(block, describe(block, languages), authors, languages);
+  const Wording wording = read_wording(block.text, languages);
+  return read_author_note(block, wording, describe(block, wording), authors, languages);
 }
 
 }  // namespace

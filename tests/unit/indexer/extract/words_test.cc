@@ -3,17 +3,19 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 using postil::index::page_words;
 using postil::index::PageWord;
+using postil::index::PageWords;
 
 namespace {
 
 std::vector<std::string> folded(std::string_view text) {
   std::vector<std::string> words;
   for (const PageWord& word : page_words(text)) {
-    words.push_back(word.folded);
+    words.emplace_back(word.folded);
   }
   return words;
 }
@@ -40,9 +42,25 @@ TEST_CASE("a count that has lost its space is parted from its word, an ordinal i
   CHECK(folded("24th 5pm 10h30 2d") == Words{"24th", "5pm", "10h30", "2d"});
 }
 
+TEST_CASE("a word begins in one script and ends in another, and marks belong to it") {
+  CHECK(folded("naïve Ünite éa aé x́y") == Words{"naive", "unite", "ea", "ae", "xy"});
+  CHECK(folded("Ёлка 5é a1b2") == Words{"елка", "5e", "a1b2"});
+  CHECK(folded("a.b,c 1,5 12,345.678 x1,234") ==
+        Words{"a", "b", "c", "1", "5", "12,345", "678", "x1", "234"});
+}
+
+TEST_CASE("words keep their folded forms when they move") {
+  PageWords words = page_words("Été THE end");
+  const PageWords moved = std::move(words);
+  REQUIRE(moved.size() == 3);
+  CHECK(moved[0].folded == "ete");
+  CHECK(moved[1].folded == "the");
+  CHECK(moved[2].folded == "end");
+}
+
 TEST_CASE("a word knows its bytes") {
   const std::string_view text = "«Où» est";
-  const std::vector<PageWord> words = page_words(text);
+  const PageWords words = page_words(text);
   REQUIRE(words.size() == 2);
   CHECK(text.substr(words[0].begin, words[0].end - words[0].begin) == "Où");
   CHECK(words[0].is_upper);
