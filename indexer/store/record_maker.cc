@@ -11,6 +11,9 @@
 namespace postil::index {
 namespace {
 
+// Words between asking memory for one and using it.
+constexpr std::size_t kAhead = 8;
+
 using schema::FieldId;
 
 std::vector<std::string> one_or_none(std::string_view value) {
@@ -185,11 +188,13 @@ schema::Stretch RecordMaker::add_text(std::string_view text, schema::Zone zone, 
   const schema::Stretch stretch{text, line.next};
   const auto field = schema::field_of(zone);
   std::uint32_t position = line.next;
-  text::WordStream words(analyser_, text);
-  for (text::Word word; words.next(word); ++position) {
-    const std::uint32_t hash = terms_.add_word(word.term, position, *stemmer_);
-    if (field) terms_.add_word_of(schema::field(*field), word.term, position, *stemmer_);
-    if (in_paragraph_) pairs_.add_word(word.term.size(), hash);
+  words_.read(analyser_, text);
+  for (std::size_t i = 0; i < words_.size(); ++i, ++position) {
+    terms_.prefetch_word(words_.hash(std::min(i + kAhead, words_.size() - 1)));
+    const std::string_view word = words_[i];
+    terms_.add_word(word, words_.hash(i), position, *stemmer_);
+    if (field) terms_.add_word_of(schema::field(*field), word, position, *stemmer_);
+    if (in_paragraph_) pairs_.add_word(word.size(), words_.hash(i));
   }
   line.words += position - line.next;
   const std::uint32_t last = std::max(position, line.next + 1) - 1;

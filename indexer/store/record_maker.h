@@ -18,6 +18,7 @@
 #include "indexer/model/article.h"
 #include "indexer/recurring/recurrence.h"
 #include "indexer/store/analysed_record.h"
+#include "indexer/store/hashed_words.h"
 #include "indexer/store/term_collector.h"
 
 namespace postil::index {
@@ -80,6 +81,7 @@ class RecordMaker {
 
   Recurs recurs_;
   text::Analyser analyser_;
+  HashedWords words_;  // of the text in hand
   TermCollector terms_;
   PairCollector pairs_;
   bool in_paragraph_ = false;  // the words in hand make pairs

@@ -32,6 +32,11 @@ class StringTable {
     __builtin_prefetch(slots_.data() + (hash & (slots_.size() - 1)));
   }
 
+  // The string of this number will soon be asked for.
+  void prefetch_string(std::uint32_t number) const {
+    __builtin_prefetch(spans_.data() + number);
+  }
+
   // Valid until the next add().
   std::string_view operator[](std::uint32_t number) const {
     return {bytes_.data() + spans_[number].at, spans_[number].size};

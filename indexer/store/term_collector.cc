@@ -14,6 +14,9 @@ constexpr std::size_t kMostRemembered = 8UL * 1024 * 1024;  // bytes
 
 constexpr std::size_t kMeanTerm = 9;  // bytes
 
+// What is known of words and terms lies all over memory: so many before its turn it is asked for.
+constexpr std::size_t kAhead = 8;
+
 // As a number that sorts as the bytes do; few terms of a record share them.
 std::uint64_t first_bytes_of(std::string_view text) {
   std::uint64_t number = 0;
@@ -30,21 +33,23 @@ const schema::Field& text_field() {
 
 }  // namespace
 
-std::uint32_t TermCollector::add_word(std::string_view word, std::uint32_t position,
-                                      text::Stemmer& stemmer) {
-  KnownWord& known = find_word(text_, text_field(), word, word);
-  add_stemmed(known, text_field(), word, position, stemmer);
-  return text_.words.hash(static_cast<std::uint32_t>(&known - text_.known.data()));
+void TermCollector::add_word(std::string_view word, std::uint32_t hash, std::uint32_t position,
+                             text::Stemmer& stemmer) {
+  add_stemmed(find_word(text_, text_field(), word, hash, word), text_field(), word, position,
+              stemmer);
 }
 
 void TermCollector::add_word_of(const schema::Field& field, std::string_view word,
                                 std::uint32_t position, text::Stemmer& stemmer) {
-  add_stemmed(find_word(fields_, field, key_of(field, word), word), field, word, position, stemmer);
+  const std::string_view key = key_of(field, word);
+  add_stemmed(find_word(fields_, field, key, StringTable::hash_of(key), word), field, word,
+              position, stemmer);
 }
 
 void TermCollector::add_name_word(const schema::Field& field, std::string_view word,
                                   std::uint32_t position) {
-  const KnownWord& known = find_word(fields_, field, key_of(field, word), word);
+  const std::string_view key = key_of(field, word);
+  const KnownWord& known = find_word(fields_, field, key, StringTable::hash_of(key), word);
   ++used_words_[known.place].count;
   occurrences_.push_back({known.place, position});
 }
@@ -59,8 +64,8 @@ std::string_view TermCollector::key_of(const schema::Field& field, std::string_v
 // Spelling a term costs more than finding a word again, and most words of a text are known.
 TermCollector::KnownWord& TermCollector::find_word(Vocabulary& vocabulary,
                                                    const schema::Field& field, std::string_view key,
-                                                   std::string_view word) {
-  const std::uint32_t number = vocabulary.words.add(key);
+                                                   std::uint32_t hash, std::string_view word) {
+  const std::uint32_t number = vocabulary.words.add(key, hash);
   if (number == vocabulary.known.size()) {
     vocabulary.known.emplace_back().exact = add_term(schema::word_term(field, word));
   }
@@ -119,7 +124,11 @@ void TermCollector::finish(AnalysedRecord& record) {
 
 // Two words may be cut to one term, so that these are counted apart.
 void TermCollector::use_words() {
-  for (UsedWord& word : used_words_) {
+  for (std::size_t i = 0; i < used_words_.size(); ++i) {
+    const UsedWord& ahead = used_words_[std::min(i + kAhead, used_words_.size() - 1)];
+    __builtin_prefetch(known_terms_.data() + ahead.exact);
+    if (ahead.stem != kNone) __builtin_prefetch(known_terms_.data() + ahead.stem);
+    UsedWord& word = used_words_[i];
     UsedTerm& exact = use(word.exact);
     exact.wdf += word.count;
     exact.positions += word.count;
@@ -151,7 +160,10 @@ void TermCollector::place_terms(AnalysedRecord& record) {
   std::uint32_t position_at = 0;
   record.terms.reserve(order_.size());
   record.term_bytes.reserve(order_.size() * kMeanTerm);
-  for (const Ordered& ordered : order_) {
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    const Ordered& ahead = order_[std::min(i + kAhead, order_.size() - 1)];
+    terms_.prefetch_string(used_terms_[ahead.place].number);
+    const Ordered& ordered = order_[i];
     UsedTerm& used = used_terms_[ordered.place];
     const StringTable& table = ordered.place < from_words_ ? terms_ : booleans_;
     const std::string_view text = table[used.number];

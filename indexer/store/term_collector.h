@@ -22,8 +22,12 @@ namespace postil::index {
 class TermCollector {
  public:
   // A word of running text: its exact term at `position` and its stem without. `stemmer` must
-  // outlive the collector. Returns a hash of the word, the low half of XXH3 with 64 bits.
-  std::uint32_t add_word(std::string_view word, std::uint32_t position, text::Stemmer& stemmer);
+  // outlive the collector. `hash`: StringTable::hash_of() the word.
+  void add_word(std::string_view word, std::uint32_t hash, std::uint32_t position,
+                text::Stemmer& stemmer);
+
+  // A word of running text with this hash will soon be added.
+  void prefetch_word(std::uint32_t hash) const { text_.words.prefetch(hash); }
 
   // The same word once more, under the prefix of another field.
   void add_word_of(const schema::Field& field, std::string_view word, std::uint32_t position,
@@ -80,7 +84,7 @@ class TermCollector {
   };
 
   KnownWord& find_word(Vocabulary& vocabulary, const schema::Field& field, std::string_view key,
-                       std::string_view word);
+                       std::uint32_t hash, std::string_view word);
   void add_stemmed(KnownWord& known, const schema::Field& field, std::string_view word,
                    std::uint32_t position, text::Stemmer& stemmer);
   std::string_view key_of(const schema::Field& field, std::string_view word);
