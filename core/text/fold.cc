@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.h"
 #include "core/text/utf8.h"
 
 namespace postil::text {
@@ -131,6 +132,16 @@ icu::UnicodeString strip(const icu::UnicodeString& decomposed) {
   return out;
 }
 
+// What ASCII folds to.
+constexpr std::array<char, 0x80> make_folded() {
+  std::array<char, 0x80> folded{};
+  for (std::size_t c = 0; c < folded.size(); ++c) folded[c] = lower(static_cast<char>(c));
+  folded['`'] = '\'';
+  return folded;
+}
+
+constexpr std::array<char, 0x80> kFolded = make_folded();
+
 std::string fold_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
@@ -152,10 +163,7 @@ std::string fold_unicode(std::string_view text) {
 std::string fold(std::string_view text) {
   if (!is_ascii(text)) return fold_unicode(text);
   std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == '`') c = '\'';
-  }
+  for (char& c : out) c = kFolded[static_cast<unsigned char>(c)];
   return out;
 }
 

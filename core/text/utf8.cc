@@ -39,9 +39,33 @@ bool is_space(char32_t code_point) {
 // ASCII that is neither white space nor a control.
 bool is_plain(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; }
 
-// The end of a beginning of `text` that squeeze() would leave as it is, as far as that is plain.
-std::size_t squeezed_until(std::string_view text) {
-  std::size_t at = 0;
+// The high bit of each byte that is below `limit`, which is at most 0x80; also of some bytes behind
+// one that is.
+std::uint64_t bytes_below(std::uint64_t piece, unsigned char limit) {
+  return (piece - limit * 0x0101010101010101U) & ~piece & kHighBits;
+}
+
+// Whether eight bytes are plain but for spaces that stand alone, and the byte behind is not another.
+bool is_squeezed(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kSpaces = 0x2020202020202020U;
+  const std::uint64_t piece = piece_at(text, at);
+  const std::uint64_t double_spaces =
+      bytes_below(piece ^ kSpaces, 1) & bytes_below(piece_at(text, at + 1) ^ kSpaces, 1);
+  return ((piece & kHighBits) | bytes_below(piece, ' ') | double_spaces) == 0;
+}
+
+// The end of plain words from `at` on with single spaces between, which squeeze() leaves alone;
+// `at` itself if no word begins there.
+std::size_t squeezed_until(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  if (!is_plain(text[begin])) return begin;
+  while (at + kPiece < text.size() && is_squeezed(text, at)) at += kPiece;
+  // Back into a word: who knows what follows a space.
+  if (text[at] == ' ') {
+    at -= 1;
+  } else if (at > begin && text[at - 1] == ' ') {
+    at -= 2;
+  }
   for (; at < text.size() && is_plain(text[at]); ++at) {
     if (at + 2 < text.size() && text[at + 1] == ' ' && is_plain(text[at + 2])) ++at;
   }
@@ -134,15 +158,12 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
-  const std::size_t kept = squeezed_until(text);
-  if (kept == text.size()) return std::string(text);
   std::string out;
   out.reserve(text.size());
-  out.assign(text, 0, kept);
   bool pending_space = false;
-  for (std::size_t at = kept; at < text.size();) {
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    while (at < text.size() && is_plain(text[at])) ++at;
+    at = squeezed_until(text, begin);
     if (at == begin && is_space(next_code_point(text, at))) {
       pending_space = !out.empty();
       continue;

@@ -29,11 +29,12 @@ constexpr std::uint64_t kOneIn = 50;
 
 constexpr std::uint64_t kKeyMask = 0xffff'ffff'ffff;  // 48 bits: a term is twelve digits
 
-std::size_t count_words(std::string_view text) {
+// The words of the text, or any number of at least `enough` if there are so many.
+std::size_t count_words(std::string_view text, std::size_t enough) {
   std::size_t words = 0;
   bool in_word = false;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n';
+  for (std::size_t at = 0; at < text.size() && words < enough; ++at) {
+    const bool is_space = text[at] == ' ' || text[at] == '\t' || text[at] == '\n';
     words += !is_space && !in_word;
     in_word = !is_space;
   }
@@ -57,8 +58,8 @@ bool starts_with_quote(std::string_view text) {
 bool may_be_furniture(std::string_view text) {
   if (text.empty() || text.size() > kMostBytes || starts_with_quote(text)) return false;
   if (text.ends_with(':') || text.ends_with("：")) return false;
-  std::size_t words = count_words(text);
   // Scripts that write no spaces between words have some nine bytes to a word.
+  std::size_t words = count_words(text, std::max(kFewestWords, text.size() / 24 + 1));
   if (words * 24 < text.size()) words = text.size() / 9;
   return words >= kFewestWords || (words >= kFewestWordsOfAddress && gives_address(text));
 }

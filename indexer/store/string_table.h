@@ -33,9 +33,7 @@ class StringTable {
   }
 
   // The string of this number will soon be asked for.
-  void prefetch_string(std::uint32_t number) const {
-    __builtin_prefetch(spans_.data() + number);
-  }
+  void prefetch_string(std::uint32_t number) const { __builtin_prefetch(spans_.data() + number); }
 
   // Valid until the next add().
   std::string_view operator[](std::uint32_t number) const {
