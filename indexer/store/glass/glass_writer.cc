@@ -39,6 +39,12 @@ Status take(Result<std::string> root, std::string& to) {
   return ok();
 }
 
+std::vector<RunPlace> places_of(const std::vector<std::string>& paths, const Bench& bench) {
+  std::vector<RunPlace> places;
+  for (const std::string& path : paths) places.push_back({path, &bench.documents});
+  return places;
+}
+
 // The values of all documents as runs.
 Status spool_values(const Documents& documents, const Settlement& settlement, Bench& values) {
   values.documents.reserve(documents.count());
@@ -76,9 +82,13 @@ class GlassWriter final : public Writer {
   Bench& bench_for(std::uint64_t batch);
   Status finish_benches(const std::vector<schema::Root>& roots, double copy_threshold);
   Status write_tables(const Documents& documents, Settlement& settlement);
+  Status write_postings(PostlistTable& table) const;
   Status write_positions(std::string& root) const;
-  Status write_postlist(const Documents& documents, const Settlement& settlement,
-                        PostlistTable& table, std::string& root);
+  Status write_docdata(const Documents& documents, std::string& root) const;
+  Status write_values(const Documents& documents, const Settlement& settlement,
+                      PostlistTable& table, std::string& root) const;
+  Status write_termlists(const Documents& documents, const Settlement& settlement,
+                         std::string& root) const;
   std::vector<RunPlace> runs(bool of_positions) const;
 
   DatabaseFolder& folder_;
@@ -95,7 +105,6 @@ class GlassWriter final : public Writer {
   std::optional<Error> failure_;
 
   std::vector<std::unique_ptr<Bench>> corrections_;  // records made anew
-  std::optional<Bench> values_;                      // no documents, but the values of all
 };
 
 // Keeps the first failure.
@@ -201,27 +210,35 @@ Status GlassWriter::finish_benches(const std::vector<schema::Root>& roots, doubl
                       [this](std::size_t i) { return benches_[i]->finish(); });
 }
 
-// What near-duplicates do not enter is written while they are looked for.
+// Near-duplicates enter the values alone: all else is written while they are looked for.
 Status GlassWriter::write_tables(const Documents& documents, Settlement& settlement) {
   Roots roots;
-  Status status = side_by_side(threads_, 2, [&](std::size_t i) {
-    if (i == 0) return settlement.settle_copies();
-    if (Status done = write_positions(roots.position); !done) return done;
-    TableWriter docdata(built_ + "/docdata.glass", kCompressAbove, true);
-    if (Status done = fill_docdata(documents, docdata); !done) return done;
-    return take(docdata.finish(), roots.docdata);
+  PostlistTable postlist(built_ + "/postlist.glass");
+  Status status = side_by_side(threads_, 4, [&](std::size_t i) {
+    switch (i) {
+      case 0:
+        return settlement.settle_copies();
+      case 1:
+        return write_postings(postlist);
+      case 2:
+        return write_positions(roots.position);
+      default:
+        return write_docdata(documents, roots.docdata);
+    }
   });
   if (!status) return status;
-  PostlistTable postlist(built_ + "/postlist.glass");
   status = side_by_side(threads_, 2, [&](std::size_t i) {
-    if (i == 0) return write_postlist(documents, settlement, postlist, roots.postlist);
-    TableWriter termlists(built_ + "/termlist.glass", kCompressAbove, false);
-    if (Status done = fill_termlists(documents, settlement, termlists); !done) return done;
-    return take(termlists.finish(), roots.termlist);
+    return i == 0 ? write_values(documents, settlement, postlist, roots.postlist)
+                  : write_termlists(documents, settlement, roots.termlist);
   });
   if (!status) return status;
   roots.spelling = roots.synonym = TableWriter::absent_root(kCompressAbove);
   return write_version_file(built_, roots, postlist.statistics());
+}
+
+Status GlassWriter::write_postings(PostlistTable& table) const {
+  RunMerger merged(runs(false));
+  return table.add_postings(merged);
 }
 
 Status GlassWriter::write_positions(std::string& root) const {
@@ -231,25 +248,38 @@ Status GlassWriter::write_positions(std::string& root) const {
   return take(table.finish(), root);
 }
 
-Status GlassWriter::write_postlist(const Documents& documents, const Settlement& settlement,
-                                   PostlistTable& table, std::string& root) {
-  values_.emplace(work_ + "/values", memory_);
-  if (Status status = spool_values(documents, settlement, *values_); !status) return status;
-  RunMerger merged(runs(false));
-  if (Status status = table.fill(merged, values_->inverter.slots()); !status) return status;
+Status GlassWriter::write_docdata(const Documents& documents, std::string& root) const {
+  TableWriter table(built_ + "/docdata.glass", kCompressAbove, true);
+  if (Status status = fill_docdata(documents, table); !status) return status;
+  return take(table.finish(), root);
+}
+
+Status GlassWriter::write_values(const Documents& documents, const Settlement& settlement,
+                                 PostlistTable& table, std::string& root) const {
+  Bench values(work_ + "/values", memory_);  // no documents, but the values of all
+  if (Status status = spool_values(documents, settlement, values); !status) return status;
+  RunMerger merged(places_of(values.inverter.postings(), values));
+  if (Status status = table.add_values(merged, values.inverter.slots()); !status) return status;
+  return take(table.finish(), root);
+}
+
+Status GlassWriter::write_termlists(const Documents& documents, const Settlement& settlement,
+                                    std::string& root) const {
+  TableWriter table(built_ + "/termlist.glass", kCompressAbove, false);
+  if (Status status = fill_termlists(documents, settlement, table); !status) return status;
   return take(table.finish(), root);
 }
 
 std::vector<RunPlace> GlassWriter::runs(bool of_positions) const {
-  std::vector<RunPlace> places;
-  const auto add = [&](const Bench& bench) {
-    const auto& paths = of_positions ? bench.inverter.positions() : bench.inverter.postings();
-    for (const std::string& path : paths) places.push_back({path, &bench.documents});
-  };
-  for (const auto& bench : benches_) add(*bench);
-  for (const auto& bench : corrections_) add(*bench);
-  if (!of_positions) add(*values_);
-  return places;
+  std::vector<RunPlace> all;
+  for (const auto* benches : {&benches_, &corrections_}) {
+    for (const auto& bench : *benches) {
+      const Inverter& inverter = bench->inverter;
+      const auto& paths = of_positions ? inverter.positions() : inverter.postings();
+      for (RunPlace& place : places_of(paths, *bench)) all.push_back(std::move(place));
+    }
+  }
+  return all;
 }
 
 }  // namespace

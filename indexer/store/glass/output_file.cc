@@ -9,8 +9,15 @@
 #include <utility>
 
 namespace postil::index::glass {
-OutputFile::OutputFile(std::string path)
+namespace {
+
+constexpr std::uint64_t kSyncPiece = 16UL * 1024 * 1024;
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path, Lifetime lifetime)
     : path_(std::move(path)),
+      lifetime_(lifetime),
       descriptor_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
   if (descriptor_ < 0) error_ = errno;
 }
@@ -31,6 +38,7 @@ void OutputFile::flush() {
     }
   }
   buffer_.clear();
+  if (flushed_ - begun_ >= kSyncPiece) begin_sync();
 }
 
 Status OutputFile::status() const {
@@ -40,8 +48,17 @@ Status OutputFile::status() const {
                "check the space on the disk and run again: the last good index still stands"};
 }
 
+// A hint, whose failure is told by the sync.
+void OutputFile::begin_sync() {
+  if (descriptor_ < 0 || lifetime_ != Lifetime::kKept || begun_ == flushed_) return;
+  ::sync_file_range(descriptor_, static_cast<off64_t>(begun_),
+                    static_cast<off64_t>(flushed_ - begun_), SYNC_FILE_RANGE_WRITE);
+  begun_ = flushed_;
+}
+
 Status OutputFile::finish() {
   flush();
+  begin_sync();
   std::string().swap(buffer_);
   if (descriptor_ >= 0 && ::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) {
     error_ = errno;

@@ -15,8 +15,12 @@ namespace postil::index::glass {
 
 class OutputFile {
  public:
+  // A file that is kept will be synced: the system writes it to the disk all along, so that the
+  // sync takes less time.
+  enum class Lifetime : char { kTemporary, kKept };
+
   // Makes the file, or empties it.
-  explicit OutputFile(std::string path);
+  explicit OutputFile(std::string path, Lifetime lifetime = Lifetime::kTemporary);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -47,11 +51,14 @@ class OutputFile {
   static constexpr std::size_t kBuffer = 256UL * 1024;
 
   void flush();
+  void begin_sync();
 
   std::string path_;
+  Lifetime lifetime_;
   int descriptor_;
   int error_ = 0;  // errno
   std::uint64_t flushed_ = 0;
+  std::uint64_t begun_ = 0;  // bytes that the system was asked to write to the disk
   std::string buffer_;
 };
 

@@ -31,25 +31,23 @@ void put_term(std::string& key, std::string_view term, bool is_last) {
 
 }  // namespace
 
-Status PostlistTable::fill(RunMerger& runs, const SlotStatistics& slots) {
-  bool has_statistics = false;
-  while (runs.next_key() && table_.status()) {
-    const KeyKind kind = kind_of(runs.key());
-    if (kind != KeyKind::kMetadata && !std::exchange(has_statistics, true)) add_statistics(slots);
-    switch (kind) {
-      case KeyKind::kMetadata:
-        if (!runs.next_posting()) break;
-        key_.assign(kMetadataKey).append(runs.key().substr(1));
-        table_.add(key_, runs.payload());
-        break;
-      case KeyKind::kValue:
-        add_values(runs);
-        break;
-      case KeyKind::kTerm:
-        add_postings(runs);
-        break;
-    }
+Status PostlistTable::add_postings(RunMerger& runs) {
+  bool has_key = runs.next_key();
+  for (; has_key && kind_of(runs.key()) == KeyKind::kMetadata; has_key = runs.next_key()) {
+    if (!runs.next_posting()) continue;
+    key_.assign(kMetadataKey).append(runs.key().substr(1));
+    table_.add(key_, runs.payload());
   }
+  table_.begin_back();
+  for (; has_key && table_.status(); has_key = runs.next_key()) add_term(runs);
+  table_.end_back();
+  if (Status status = runs.status(); !status) return status;
+  return table_.status();
+}
+
+Status PostlistTable::add_values(RunMerger& runs, const SlotStatistics& slots) {
+  add_statistics(slots);
+  while (runs.next_key() && table_.status()) add_slot(runs);
   if (Status status = runs.status(); !status) return status;
   return table_.status();
 }
@@ -73,7 +71,7 @@ void PostlistTable::add_statistics(const SlotStatistics& slots) {
 
 // Chunks of one slot: under the number of the first document its value, then for each further one
 // how many documents lie between, and its value.
-void PostlistTable::add_values(RunMerger& runs) {
+void PostlistTable::add_slot(RunMerger& runs) {
   const std::string slot(runs.key().substr(1));
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -97,7 +95,7 @@ void PostlistTable::add_values(RunMerger& runs) {
   if (!tag_.empty()) close();
 }
 
-void PostlistTable::add_postings(RunMerger& runs) {
+void PostlistTable::add_term(RunMerger& runs) {
   const std::string_view term = runs.key().substr(1);
   chunks_.clear();
   chunk_bytes_.clear();

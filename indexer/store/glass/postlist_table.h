@@ -23,8 +23,12 @@ class PostlistTable {
  public:
   explicit PostlistTable(const std::string& path) : table_(path, 0, false) {}
 
-  // Writes all that the runs hold; `slots` are the statistics of their values.
-  Status fill(RunMerger& runs, const SlotStatistics& slots);
+  // In two steps, since most of the table is known long before the values are. First all metadata
+  // and postings that the runs hold …
+  Status add_postings(RunMerger& runs);
+
+  // … then all values; `slots` are their statistics.
+  Status add_values(RunMerger& runs, const SlotStatistics& slots);
 
   // Of what was written.
   const Statistics& statistics() const { return statistics_; }
@@ -33,8 +37,8 @@ class PostlistTable {
 
  private:
   void add_statistics(const SlotStatistics& slots);
-  void add_values(RunMerger& runs);
-  void add_postings(RunMerger& runs);
+  void add_slot(RunMerger& runs);
+  void add_term(RunMerger& runs);
   void add_posting(RunMerger& runs);
   void write_chunks(std::string_view term);
 

@@ -55,6 +55,11 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
       a.begin());
 }
 
+// The shortest key that leads to `key` and not to the lower one before it.
+std::string separator(std::string_view before, std::string_view key) {
+  return std::string(key.substr(0, common_prefix(before, key) + 1));
+}
+
 }  // namespace
 
 void Block::start() {
@@ -86,9 +91,9 @@ TableWriter::TableWriter(std::string path, std::uint32_t compress_min, bool may_
 
 // A table that exists begins with an item that has neither key nor tag.
 void TableWriter::open() {
-  file_.emplace(path_);
+  file_.emplace(path_, OutputFile::Lifetime::kKept);
   constexpr std::size_t kSize = kItemSize + kKeySize;
-  std::uint8_t* item = leaf_.add(kSize);
+  std::uint8_t* item = leaf_.block.add(kSize);
   put16(item, 0);
   item[0] |= kFirstBit | kLastBit;
   item[2] = 0;
@@ -117,7 +122,7 @@ std::size_t TableWriter::first_part(std::string_view key, std::size_t tag_size) 
   const std::size_t overhead = kItemSize + kKeySize + key.size() + kComponent;
   const std::size_t most = kMaxItem - overhead;
   if (tag_size <= most + kComponent) return tag_size;
-  std::size_t rest = leaf_.free() % (kMaxItem + Block::kDirectoryEntry);
+  std::size_t rest = leaf_.block.free() % (kMaxItem + Block::kDirectoryEntry);
   if (rest <= overhead + Block::kDirectoryEntry) return most + kComponent;
   rest -= overhead + Block::kDirectoryEntry;
   const std::size_t last_part = (tag_size - kComponent) % most;
@@ -130,12 +135,13 @@ void TableWriter::add_component(std::string_view key, unsigned component, std::s
   const bool is_first = component == 1;
   const std::size_t size =
       kItemSize + kKeySize + key.size() + (is_first ? 0 : kComponent) + part.size();
-  if (!leaf_.is_empty() && !leaf_.has_room(size)) finish_leaf();
-  if (leaf_.is_empty()) {
-    leaf_key_.assign(key.substr(0, common_prefix(last_key_, key) + 1));
-    leaf_component_ = component;
+  if (!leaf_.block.is_empty() && !leaf_.block.has_room(size)) finish_leaf();
+  if (leaf_.block.is_empty()) {
+    if (front_ && back_.empty()) first_of_back_ = key;
+    leaf_.key = separator(leaf_.last_key, key);
+    leaf_.component = component;
   }
-  std::uint8_t* at = leaf_.add(size);
+  std::uint8_t* at = leaf_.block.add(size);
   put16(at, size - kItemSize - kKeySize);
   at[0] |= static_cast<std::uint8_t>((is_compressed ? kCompressedBit : 0) |
                                      (is_last ? kLastBit : 0) | (is_first ? kFirstBit : 0));
@@ -148,13 +154,34 @@ void TableWriter::add_component(std::string_view key, unsigned component, std::s
     at += kComponent;
   }
   put_bytes(at, part);
-  last_key_.assign(key);
+  leaf_.last_key.assign(key);
 }
 
 void TableWriter::finish_leaf() {
-  const std::uint32_t number = write_block(leaf_, 0);
-  add_branch(1, leaf_key_, leaf_component_, number);
-  leaf_.start();
+  const std::uint32_t number = write_block(leaf_.block, 0);
+  if (front_) {
+    back_.push_back({leaf_.key, leaf_.component, number});
+  } else {
+    add_branch(1, leaf_.key, leaf_.component, number);
+  }
+  leaf_.block.start();
+}
+
+void TableWriter::begin_back() {
+  if (!file_) open();
+  front_ = std::exchange(leaf_, Leaf());
+}
+
+void TableWriter::end_back() {
+  if (!leaf_.block.is_empty()) finish_leaf();
+  leaf_ = *std::exchange(front_, std::nullopt);
+}
+
+void TableWriter::join_back() {
+  const std::string last_of_front = leaf_.last_key;
+  if (!leaf_.block.is_empty()) finish_leaf();
+  back_.front().key = separator(last_of_front, first_of_back_);
+  for (const Written& leaf : back_) add_branch(1, leaf.key, leaf.component, leaf.block);
 }
 
 // Enters `block`, of the level below, into the branch block of `level`.
@@ -210,10 +237,14 @@ Result<std::string> TableWriter::finish() {
 std::string TableWriter::finish_root() {
   std::size_t level = 0;
   std::uint32_t root = 0;
-  if (branches_.empty()) {
-    root = write_block(leaf_, 0);
-  } else {
+  if (!back_.empty()) {
+    join_back();
+  } else if (!branches_.empty()) {
     finish_leaf();
+  }
+  if (branches_.empty()) {
+    root = write_block(leaf_.block, 0);
+  } else {
     for (level = 1;; ++level) {
       Branch& branch = branches_[level - 1];
       root = write_block(branch.block, level);
@@ -229,7 +260,7 @@ std::string TableWriter::finish_root() {
 
   std::string bytes;
   put_number(bytes, root);
-  put_number(bytes, level << 2 | kSequentialFlag);
+  put_number(bytes, level << 2 | (back_.empty() ? kSequentialFlag : 0));
   put_number(bytes, items_);
   put_number(bytes, kBlockSize >> 11);
   put_number(bytes, compress_min_);

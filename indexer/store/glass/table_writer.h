@@ -58,6 +58,11 @@ class TableWriter {
   // Keys rise strictly and have at most kMaxKeyBytes; a longer one is an Error of finish().
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
 
+  // What is added between these two, once, stands behind all else: its keys are higher than those
+  // that come after. So the larger part of a table can be written before all of it is known.
+  void begin_back();
+  void end_back();
+
   // What went wrong first.
   Status status() const;
 
@@ -75,11 +80,27 @@ class TableWriter {
     unsigned component = 1;
   };
 
+  // A leaf while it is filled.
+  struct Leaf {
+    Block block;
+    std::string key;  // leads to it from above: as much as tells it from the leaf before
+    unsigned component = 1;
+    std::string last_key;  // of the item added last, to this leaf or one before
+  };
+
+  // A leaf that was written and is not in the branches yet.
+  struct Written {
+    std::string key;
+    unsigned component = 1;
+    std::uint32_t block = 0;
+  };
+
   void open();
   void add_component(std::string_view key, unsigned component, std::string_view part, bool is_last,
                      bool is_compressed);
   std::size_t first_part(std::string_view key, std::size_t tag_size) const;
   void finish_leaf();
+  void join_back();
   void add_branch(std::size_t level, std::string_view key, unsigned component, std::uint32_t block);
   std::uint32_t write_block(Block& block, std::size_t level);
   std::string finish_root();
@@ -90,10 +111,10 @@ class TableWriter {
   std::uint32_t blocks_ = 0;
   std::uint64_t items_ = 0;
 
-  Block leaf_;
-  std::string leaf_key_;          // leads to leaf_ from above: as much as tells it from the leaf
-  unsigned leaf_component_ = 1;   // before
-  std::string last_key_;          // of the item added last
+  Leaf leaf_;
+  std::optional<Leaf> front_;     // set aside while the back is written
+  std::vector<Written> back_;     // its leaves
+  std::string first_of_back_;     // key
   std::vector<Branch> branches_;  // level 1 and up
   bool key_too_long_ = false;
 };
