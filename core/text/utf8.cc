@@ -45,7 +45,7 @@ std::uint64_t bytes_below(std::uint64_t piece, unsigned char limit) {
   return (piece - limit * 0x0101010101010101U) & ~piece & kHighBits;
 }
 
-// Whether eight bytes are plain but for spaces that stand alone, and the byte behind is not another.
+// Whether eight bytes are plain but for spaces that stand alone; the byte behind is no second one.
 bool is_squeezed(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kSpaces = 0x2020202020202020U;
   const std::uint64_t piece = piece_at(text, at);

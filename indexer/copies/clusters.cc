@@ -82,6 +82,11 @@ class Clusterer {
     std::size_t size() const { return static_cast<std::size_t>(end - begin); }
   };
 
+  struct Considered {
+    MemberPair pair;
+    bool is_certain = false;  // is_certain() of the pair
+  };
+
   using Link = std::pair<std::uint32_t, std::uint32_t>;  // components: part, whole
 
   bool is_active(std::uint32_t member) const { return in_.active.empty() || in_.active[member]; }
@@ -107,7 +112,7 @@ class Clusterer {
   Components components_;
   std::vector<std::uint32_t> ranked_;   // members in their order
   std::vector<BucketDepths> depths_;    // of members; 0: alone in its bucket, or not divided so far
-  std::vector<MemberPair> considered_;  // not yet linked, in their order
+  std::vector<Considered> considered_;  // not yet linked, in their order
   std::vector<Link> parts_;             // members: shorter, longer
   std::vector<bool> outside_;
 };
@@ -251,7 +256,7 @@ bool Clusterer::were_considered(std::uint32_t a, std::uint32_t b, std::size_t be
 void Clusterer::consider(std::uint32_t a, std::uint32_t b, std::size_t place) {
   if (components_.find(a) == components_.find(b) || were_considered(a, b, place)) return;
   if (!may_be_copies(in_.members[a], in_.members[b])) return;
-  considered_.push_back({a, b});
+  considered_.push_back({{a, b}, is_certain({a, b})});
   if (considered_.size() == kAtOnce) settle();
 }
 
@@ -267,15 +272,15 @@ bool Clusterer::is_certain(const MemberPair& pair) const {
 // of texts that turn out to be linked already.
 void Clusterer::settle() {
   std::vector<MemberPair> uncertain;
-  for (const MemberPair& pair : considered_) {
-    if (!is_certain(pair)) uncertain.push_back(pair);
+  for (const Considered& each : considered_) {
+    if (!each.is_certain) uncertain.push_back(each.pair);
   }
   std::vector<Overlap> overlaps;
   if (!uncertain.empty()) overlaps = in_.compare(uncertain);
   auto next = overlaps.begin();
-  for (const MemberPair& pair : considered_) {
-    link(pair, is_certain(pair) ? Relation::kSame
-                                : relation(*next++, in_.members[pair.a].kind, in_.threshold));
+  for (const auto& [pair, is_certain] : considered_) {
+    link(pair,
+         is_certain ? Relation::kSame : relation(*next++, in_.members[pair.a].kind, in_.threshold));
   }
   considered_.clear();
 }
