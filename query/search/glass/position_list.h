@@ -10,9 +10,10 @@
 
 namespace postil::query::glass {
 
-// Appends the positions, rising strictly. False if the tag is damaged; then what is appended means
-// nothing.
-bool append_positions(std::string_view tag, std::vector<std::uint32_t>& positions);
+// Appends the positions, rising strictly; of those above `up_to` perhaps only some, the first ones,
+// to save time. False if the tag is damaged; then what is appended means nothing.
+bool append_positions(std::string_view tag, std::vector<std::uint32_t>& positions,
+                      std::uint32_t up_to = UINT32_MAX);
 
 }  // namespace postil::query::glass
 
