@@ -1,7 +1,7 @@
 #include "query/search/occurrences.h"
 
 #include <algorithm>
-#include <span>
+#include <vector>
 
 #include "query/search/positional.h"
 #include "query/search/postings.h"
@@ -9,102 +9,86 @@
 namespace postil::query {
 namespace {
 
-// Whether some position of `b` is behind one of `a` by `least` to `most`; or before it, if that is
-// negative.
-bool any_apart(const Positions& a, const Positions& b, std::int64_t least, std::int64_t most) {
-  auto at = b.begin();
-  for (const std::int64_t from : a) {
-    while (at != b.end() && *at < from + least) ++at;
-    if (at == b.end()) return false;
-    if (*at <= from + most) return true;
-  }
-  return false;
-}
-
-// Where the words of a leaf stand in a few hundred records at a time: word by word, each through
-// all these records, since that is the order in which positions are stored. Rare words come first;
-// the others are read only where they may still make a phrase.
+// Where a word of a leaf stands in one record after the other, in ascending order of the records.
 class WordPlaces {
  public:
-  static constexpr std::size_t kMost = 512;  // records at a time
-
-  WordPlaces(const State& state, const Leaf& leaf) : slop_(leaf.slop) {
-    std::vector<std::uint64_t> counts;
-    for (const WordSet& word : leaf.words) {
-      auto& terms = words_.emplace_back();
-      counts.push_back(0);
-      for (const std::string& term : terms_of(leaf.field, word)) {
-        terms.push_back({Postings(state, term), TermPositions(state, term)});
-        counts.back() += record_count(state, term);
-      }
-      order_.push_back(order_.size());
-    }
-    std::stable_sort(order_.begin(), order_.end(),
-                     [&counts](std::size_t a, std::size_t b) { return counts[a] < counts[b]; });
-  }
-
-  // At most kMost records, behind those read before.
-  void read(std::span<const Xapian::docid> records) {
-    places_.resize(std::max(places_.size(), records.size()));
-    for (auto& words : places_) {
-      words.resize(words_.size());
-      for (Positions& positions : words) positions.clear();
-    }
-    const std::size_t rarest = order_.front();
-    for (const std::size_t word : order_) {
-      read(records, word);
-      const auto apart = static_cast<std::int64_t>(word) - static_cast<std::int64_t>(rarest);
-      const std::int64_t least = apart < 0 ? apart - slop_ : apart;
-      const std::int64_t most = apart < 0 ? apart : apart + slop_;
-      if (word == rarest || word == order_.back()) continue;  // behind the last none is read
-      for (std::size_t i = 0; i < records.size(); ++i) {
-        Positions& positions = places_[i][rarest];
-        if (!any_apart(positions, places_[i][word], least, most)) positions.clear();
-      }
+  WordPlaces(const State& state, schema::FieldId field, const WordSet& word) {
+    const std::vector<std::string> terms = terms_of(field, word);
+    for (const std::string& term : terms) {
+      records_ += record_count(state, term);
+      positions_.emplace_back(state, term);
+      if (terms.size() > 1) postings_.emplace_back(state, term);
     }
   }
 
-  // The positions of each word in a record, by its place among those read last; if they make no
-  // phrase, those of some words may be missing.
-  const std::vector<Positions>& of(std::size_t record) const { return places_[record]; }
+  // So many have it, at most.
+  std::uint64_t records() const { return records_; }
+
+  // Its places in a record that has the word; of those above `up_to` perhaps only some.
+  void read(Xapian::docid id, std::int64_t up_to, Positions& places) {
+    places.clear();
+    const auto last = static_cast<std::uint32_t>(std::clamp<std::int64_t>(up_to, 0, UINT32_MAX));
+    if (positions_.size() == 1) return positions_.front().append(id, places, last);
+    for (std::size_t term = 0; term < positions_.size(); ++term) {
+      if (postings_[term].contains(id)) positions_[term].append(id, places, last);
+    }
+    std::sort(places.begin(), places.end());
+  }
 
  private:
-  struct Term {
-    Postings postings;
-    TermPositions positions;
-  };
-
-  // Not in records in which the rarest word is nowhere. All have the word: a term that is alone is
-  // in each of them.
-  void read(std::span<const Xapian::docid> records, std::size_t word) {
-    const std::size_t rarest = order_.front();
-    const bool is_alone = words_[word].size() == 1;
-    for (Term& term : words_[word]) {
-      for (std::size_t i = 0; i < records.size(); ++i) {
-        if (word != rarest && places_[i][rarest].empty()) continue;
-        if (!is_alone && !term.postings.contains(records[i])) continue;
-        term.positions.append(records[i], places_[i][word]);
-      }
-    }
-    if (is_alone) return;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      std::sort(places_[i][word].begin(), places_[i][word].end());
-    }
-  }
-
-  std::int64_t slop_;
-  std::vector<std::vector<Term>> words_;
-  std::vector<std::size_t> order_;              // of the words, rarest first
-  std::vector<std::vector<Positions>> places_;  // by record and word
+  std::uint64_t records_ = 0;
+  std::vector<TermPositions> positions_;
+  std::vector<Postings> postings_;  // none of a term that is alone: every record has it
 };
 
-// Calls `visit` with all of the records, as many at a time as WordPlaces reads.
-template <class Visit>
-void each_batch(const RecordIds& ids, Visit&& visit) {
-  for (std::size_t first = 0; first < ids.size(); first += WordPlaces::kMost) {
-    visit(std::span(ids).subspan(first, std::min(ids.size() - first, WordPlaces::kMost)));
+// Where the words of a leaf stand in one record after the other, in ascending order of the records.
+// Rare words are read first, the others only as far as they may make a phrase with these.
+class LeafPlaces {
+ public:
+  LeafPlaces(const State& state, const Leaf& leaf) : slop_(leaf.slop), places_(leaf.words.size()) {
+    for (const WordSet& word : leaf.words) {
+      words_.emplace_back(state, leaf.field, word);
+      order_.push_back(order_.size());
+    }
+    std::stable_sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) {
+      return words_[a].records() < words_[b].records();
+    });
   }
-}
+
+  // So many have all its words, at most.
+  std::uint64_t records() const { return words_[order_.front()].records(); }
+
+  // Reads a record that has all words. False if they make no phrase in it.
+  bool read(Xapian::docid id, std::int64_t up_to = UINT32_MAX) {
+    const std::size_t rarest = order_.front();
+    words_[rarest].read(id, up_to, places_[rarest]);
+    for (auto word = order_.begin() + 1; word != order_.end(); ++word) {
+      if (places_[rarest].empty()) return false;
+      const auto apart = static_cast<std::int64_t>(*word) - static_cast<std::int64_t>(rarest);
+      const std::int64_t least = apart < 0 ? apart - std::int64_t{slop_} : apart;
+      const std::int64_t most = apart < 0 ? apart : apart + slop_;
+      words_[*word].read(id, places_[rarest].back() + most, places_[*word]);
+      sieve_.keep_apart(least, most, places_[*word], places_[rarest]);
+    }
+    return !places_[rarest].empty();
+  }
+
+  // Where each of its words stands in the record that was read, if that makes a phrase: all places
+  // that belong to one.
+  const std::vector<Positions>& words() const { return places_; }
+
+  // How often it occurs there. Without slop, no other places are left of the rarest word.
+  std::size_t count() const {
+    return slop_ == 0 ? places_[order_.front()].size() : count_phrase(places_, slop_);
+  }
+
+ private:
+  std::uint32_t slop_;
+  std::vector<WordPlaces> words_;
+  std::vector<std::size_t> order_;  // of the words, rarest first
+  std::vector<Positions> places_;
+  Sieve sieve_;
+};
 
 // Adds the leaves outside NOT to `leaves`; null stands for one that cannot be counted.
 void collect(const Node& node, std::vector<const Node*>& leaves) {
@@ -132,13 +116,9 @@ std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordI
                                                const Leaf& leaf) {
   std::vector<std::uint64_t> counts;
   if (leaf.is_phrase()) {
-    WordPlaces places(state, leaf);
-    each_batch(ids, [&](std::span<const Xapian::docid> records) {
-      places.read(records);
-      for (std::size_t i = 0; i < records.size(); ++i) {
-        counts.push_back(count_phrase(places.of(i), leaf.slop));
-      }
-    });
+    LeafPlaces places(state, leaf);
+    counts.reserve(ids.size());
+    for (const Xapian::docid id : ids) counts.push_back(places.read(id) ? places.count() : 0);
     return counts;
   }
   counts.resize(ids.size());
@@ -151,18 +131,21 @@ std::vector<std::uint64_t> occurrences_in_each(const State& state, const RecordI
 
 namespace {
 
-// Whether the operands stand near each other in the record read last as the one of this number.
-bool stand_near(const std::vector<WordPlaces>& places, const std::vector<Leaf>& operands,
-                std::size_t record, std::uint32_t distance) {
-  const bool two_words =
-      operands.size() == 2 && !operands[0].is_phrase() && !operands[1].is_phrase();
-  if (two_words) {
-    return any_near(places[0].of(record).front(), places[1].of(record).front(), distance);
-  }
+// Whether two words stand near each other in a record. The rarer one is read first.
+bool stand_near(LeafPlaces& rarer, LeafPlaces& other, std::uint32_t distance, Xapian::docid id) {
+  if (!rarer.read(id)) return false;
+  const Positions& places = rarer.words().front();
+  if (!other.read(id, std::int64_t{places.back()} + distance + 1)) return false;
+  return any_near(places, other.words().front(), distance);
+}
+
+// Whether the operands do, each of which may be a phrase.
+bool stand_near(std::vector<LeafPlaces>& places, const std::vector<Leaf>& operands,
+                std::uint32_t distance, Xapian::docid id) {
   std::vector<std::vector<Occurrence>> found;
   for (std::size_t o = 0; o < operands.size(); ++o) {
-    found.push_back(find_phrase(places[o].of(record), operands[o].slop));
-    if (found.back().empty()) return false;
+    if (!places[o].read(id)) return false;
+    found.push_back(find_phrase(places[o].words(), operands[o].slop));
   }
   return !find_near(found, distance).empty();
 }
@@ -171,15 +154,17 @@ bool stand_near(const std::vector<WordPlaces>& places, const std::vector<Leaf>& 
 
 RecordIds records_with_near(const State& state, const RecordIds& ids,
                             const std::vector<Leaf>& operands, std::uint32_t distance) {
-  RecordIds near;
-  std::vector<WordPlaces> places;
+  std::vector<LeafPlaces> places;
   for (const Leaf& operand : operands) places.emplace_back(state, operand);
-  each_batch(ids, [&](std::span<const Xapian::docid> records) {
-    for (WordPlaces& operand : places) operand.read(records);
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      if (stand_near(places, operands, i, distance)) near.push_back(records[i]);
-    }
-  });
+  const bool two_words =
+      operands.size() == 2 && !operands[0].is_phrase() && !operands[1].is_phrase();
+  const std::size_t rarer = places.back().records() < places.front().records() ? 1 : 0;
+  RecordIds near;
+  for (const Xapian::docid id : ids) {
+    const bool is_near = two_words ? stand_near(places[rarer], places[1 - rarer], distance, id)
+                                   : stand_near(places, operands, distance, id);
+    if (is_near) near.push_back(id);
+  }
   return near;
 }
 

@@ -37,29 +37,45 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
   return found;
 }
 
-namespace {
-
-// The same of two words side by side. Which of two positions is behind the other is as good as
-// random, so that it decides no branch.
-std::size_t count_pairs(const Positions& first, const Positions& second) {
-  std::size_t count = 0;
-  for (std::size_t i = 0, j = 0; i < first.size() && j < second.size();) {
-    const std::uint32_t next = first[i] + 1;
-    const std::uint32_t here = second[j];
-    count += next == here ? 1 : 0;
-    i += next <= here ? 1 : 0;
-    j += here <= next ? 1 : 0;
-  }
-  return count;
-}
-
-}  // namespace
-
 std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop) {
-  if (words.size() == 2 && slop == 0) return count_pairs(words[0], words[1]);
   std::size_t count = 0;
   each_phrase(words, slop, [&count](const Occurrence&) { ++count; });
   return count;
+}
+
+// Which of two positions is behind the other is as good as random, so that it decides no branch.
+void Sieve::keep_apart(std::int64_t least, std::int64_t most, const Positions& others,
+                       Positions& positions) {
+  if (others.empty()) return positions.clear();
+  if (least == most && others.back() < kShort - 1) {
+    return keep_at(static_cast<std::uint32_t>(least), others, positions);
+  }
+  const std::uint32_t* other = others.data();
+  const std::uint32_t* const others_end = other + others.size();
+  const std::uint32_t* position = positions.data();
+  const std::uint32_t* const positions_end = position + positions.size();
+  std::uint32_t* kept = positions.data();
+  while (position != positions_end && other != others_end) {
+    const std::int64_t apart = std::int64_t{*other} - *position;
+    *kept = *position;
+    kept += apart >= least && apart <= most ? 1 : 0;
+    position += apart >= least ? 1 : 0;
+    other += apart < least ? 1 : 0;
+  }
+  positions.resize(static_cast<std::size_t>(kept - positions.data()));
+}
+
+// The same for one distance, modulo 2^32. The last mark is never set: it stands for all beyond.
+void Sieve::keep_at(std::uint32_t apart, const Positions& others, Positions& positions) {
+  std::uint8_t* marks = marks_.data();
+  for (const std::uint32_t other : others) marks[other] = 1;
+  std::uint32_t* kept = positions.data();
+  for (const std::uint32_t position : positions) {
+    *kept = position;
+    kept += marks[std::min<std::size_t>(std::uint32_t{position + apart}, kShort - 1)];
+  }
+  positions.resize(static_cast<std::size_t>(kept - positions.data()));
+  for (const std::uint32_t other : others) marks[other] = 0;
 }
 
 bool any_near(const Positions& a, const Positions& b, std::uint32_t distance) {

@@ -24,6 +24,22 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
 // How many that are.
 std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
+// Leaves of positions those that may belong to a phrase, given where its other words stand.
+class Sieve {
+ public:
+  // Keeps the positions behind which one of `others` stands, `least` to `most` further on; before
+  // which, if that is negative. Time is linear in both.
+  void keep_apart(std::int64_t least, std::int64_t most, const Positions& others,
+                  Positions& positions);
+
+ private:
+  void keep_at(std::uint32_t apart, const Positions& others, Positions& positions);
+
+  // Most texts are shorter.
+  static constexpr std::size_t kShort = 1U << 14;
+  std::vector<std::uint8_t> marks_ = std::vector<std::uint8_t>(kShort);  // all zero between calls
+};
+
 // Whether two words stand near each other: in any order and with at most `distance` other positions
 // between them. What find_near() tells of them, in linear time and without lists of what was found.
 bool any_near(const Positions& a, const Positions& b, std::uint32_t distance);

@@ -66,20 +66,21 @@ std::vector<Xapian::termcount> lengths_of(const State& state, const RecordIds& i
 
 TermPositions::TermPositions(const State& state, std::string term)
     : state_(state), term_(std::move(term)) {
+  if (state.tables != nullptr) own_.emplace(state.tables->position);
   schema::put_sorted_string(key_, term_, false);
   prefix_size_ = key_.size();
 }
 
-void TermPositions::append(Xapian::docid id, Positions& positions) {
-  if (state_.tables == nullptr) {
+void TermPositions::append(Xapian::docid id, Positions& positions, std::uint32_t up_to) {
+  if (!own_) {
     positions.insert(positions.end(), state_.database.positionlist_begin(id, term_),
                      state_.database.positionlist_end(id, term_));
     return;
   }
   key_.resize(prefix_size_);
   schema::put_sorted_number(key_, id);
-  const auto tag = state_.tables->position.find(key_);
-  if (tag && !glass::append_positions(*tag, positions)) {
+  const auto tag = own_->find(key_);
+  if (tag && !glass::append_positions(*tag, positions, up_to)) {
     throw Xapian::DatabaseCorruptError("a list of positions is damaged");
   }
 }

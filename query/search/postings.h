@@ -79,18 +79,19 @@ Xapian::doccount record_count(const State& state, const std::string& term);
 // The lengths of these records as Xapian counts them.
 std::vector<Xapian::termcount> lengths_of(const State& state, const RecordIds& ids);
 
-// Where a term stands. Quickest for one term after the other, each in ascending order of records.
+// Where a term stands. Quickest in ascending order of records.
 class TermPositions {
  public:
   TermPositions(const State& state, std::string term);
 
-  // Appends those in a record that has the term.
-  void append(Xapian::docid id, Positions& positions);
+  // Appends those in a record that has the term; of those above `up_to` perhaps only some.
+  void append(Xapian::docid id, Positions& positions, std::uint32_t up_to = UINT32_MAX);
 
  private:
   const State& state_;
   std::string term_;
-  std::string key_;  // of the table; what is behind the term changes
+  std::optional<glass::Cursor> own_;  // where the tables can be read
+  std::string key_;                   // of the table; what is behind the term changes
   std::size_t prefix_size_ = 0;
 };
 

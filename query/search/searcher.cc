@@ -94,7 +94,7 @@ Result<Answer> Searcher::answer(const Request& request) {
   auto answer = impl_->on_one_state([&](const State& state) -> Result<Answer> {
     if (impl_->answered) {
       keep_memory();
-      if (state.tables != nullptr) state.tables->keep_blocks();
+      if (state.tables != nullptr) state.tables->keep_leaves();
     }
     auto found = find_answer(state, request);
     if (!found || request.count_only) return found;

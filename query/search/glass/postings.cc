@@ -16,7 +16,7 @@ void Postings::throw_damaged() {
   throw Xapian::DatabaseCorruptError("a list of postings is damaged");
 }
 
-Postings::Postings(Cursor& cursor, std::string_view term) : cursor_(&cursor) {
+Postings::Postings(Blocks& blocks, std::string_view term) : cursor_(blocks) {
   if (term.empty()) {
     first_key_ = prefix_ = kLengthsKey;
   } else {
@@ -42,13 +42,11 @@ std::uint32_t Postings::take_long() {
 
 // Stands at the first document of the chunk under `key`; at the end if there is none.
 void Postings::open(const std::string& key, bool is_first) {
-  const auto tag = cursor_->find(key);
+  const auto tag = cursor_.find(key);
   at_end_ = !tag;
   if (at_end_) return;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(tag->data());
-  chunk_.assign(bytes, bytes + tag->size());
-  at_ = chunk_.data();
-  end_ = at_ + chunk_.size();
+  at_ = reinterpret_cast<const unsigned char*>(tag->data());
+  end_ = at_ + tag->size();
   if (is_first) {
     size_ = take();
     (void)take_wide();  // all occurrences
@@ -83,7 +81,7 @@ bool Postings::is_chunk(std::string_view key) const {
 
 // Opens the first chunk that begins with this document or a later one; false if there is none.
 bool Postings::open_ceiling(std::uint32_t document) {
-  const auto key = cursor_->ceiling(key_of(document));
+  const auto key = cursor_.ceiling(key_of(document));
   if (!key || !is_chunk(*key)) return false;
   open(*key, false);
   return true;
@@ -96,7 +94,7 @@ void Postings::skip_chunks(std::uint32_t document) {
     at_end_ = true;
     return;
   }
-  const auto key = cursor_->floor(key_of(document));
+  const auto key = cursor_.floor(key_of(document));
   if (key && is_chunk(*key)) open(*key, false);
   if (document > last_in_chunk_) at_end_ = is_last_chunk_ || !open_ceiling(document);
 }

@@ -3,23 +3,20 @@
 #ifndef POSTIL_QUERY_SEARCH_GLASS_POSTINGS_H_
 #define POSTIL_QUERY_SEARCH_GLASS_POSTINGS_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "query/search/glass/table.h"
 
 namespace postil::query::glass {
 
-// All throw as Cursor does. The cursor, of the table of postings, must outlive it; several share
-// one.
+// All throw as Cursor does. The blocks, of the table of postings, must outlive it.
 class Postings {
  public:
   // Stands at the term's first document. The term "" is every document's, with its length as
   // frequency.
-  Postings(Cursor& cursor, std::string_view term);
+  Postings(Blocks& blocks, std::string_view term);
   Postings(const Postings&) = delete;
   Postings& operator=(const Postings&) = delete;
   Postings(Postings&&) = default;
@@ -69,11 +66,10 @@ class Postings {
   std::uint32_t take_long();
   std::uint64_t take_wide();
 
-  Cursor* cursor_;
+  Cursor cursor_;
   std::string first_key_;
-  std::string prefix_;  // of the keys of further chunks
-  std::vector<unsigned char> chunk_;
-  const unsigned char* at_ = nullptr;  // in the chunk: what was not taken yet
+  std::string prefix_;                 // of the keys of further chunks
+  const unsigned char* at_ = nullptr;  // in the tag that the cursor gave out: what was not taken
   const unsigned char* end_ = nullptr;
   bool is_last_chunk_ = true;
   bool at_end_ = false;

@@ -144,31 +144,51 @@ void Table::read(std::uint32_t block, int level, std::string& into) const {
   }
 }
 
+void Blocks::keep_leaves() {
+  if (keeps_leaves_) return;
+  kept_.assign(kMostKept, {});
+  keeps_leaves_ = true;
+}
+
+std::span<Blocks::Kept> Blocks::places_of(std::uint32_t number) {
+  return std::span(kept_).subspan(number % (kept_.size() / kPlaces) * kPlaces, kPlaces);
+}
+
+// Where a block is to be kept, null if nowhere: those that were asked for again stay once more.
+Blocks::Kept* Blocks::place_for(std::uint32_t number, int level) {
+  if (level == 0 && !keeps_leaves_) return nullptr;
+  for (Kept& place : places_of(number)) {
+    if (!place.is_used) return &place;
+    place.is_used = false;
+  }
+  return nullptr;
+}
+
 void Blocks::get(std::uint32_t number, int level, Block& into) {
-  Kept* kept = kept_.empty() ? nullptr : &kept_[number % kept_.size()];
-  if (kept != nullptr && kept->block && kept->number == number && kept->level == level) {
-    into = kept->block;
+  for (Kept& kept : places_of(number)) {
+    if (!kept.block || kept.number != number || kept.level != level) continue;
+    kept.is_used = true;
+    into = kept.block;
     return;
   }
-  Block block = std::move(into);  // what throws leaves none behind
-  into.reset();
+  Kept* place = place_for(number, level);
+  Block block = std::move(place != nullptr ? place->block : into);
+  into.reset();  // what throws leaves none behind
   if (block.use_count() != 1) block = std::make_shared<std::string>();
   table_.read(number, level, *block);
   into = std::move(block);
-  if (kept == nullptr) return;
-  if (kept->asked == number) *kept = {number, UINT32_MAX, level, into};
-  kept->asked = number;
+  if (place != nullptr) *place = {number, level, false, into};
 }
 
-Cursor::Cursor(Table table)
-    : blocks_(std::move(table)), steps_(static_cast<std::size_t>(blocks_.root().level) + 1) {}
+Cursor::Cursor(Blocks& blocks)
+    : blocks_(&blocks), steps_(static_cast<std::size_t>(blocks.root().level) + 1) {}
 
 void Cursor::load(int level, std::uint32_t number) {
   Step& step = steps_[static_cast<std::size_t>(level)];
   step.at = 0;
   if (step.number == number && step.block) return;
   step.items = 0;
-  blocks_.get(number, level, step.block);
+  blocks_->get(number, level, step.block);
   step.number = number;
   step.items = (short_at(*step.block, kDirectoryEndAt) - kDirectoryAt) / 2;
 }
@@ -205,8 +225,8 @@ std::uint32_t Cursor::block_below(int level) const {
 
 // Goes to the leaf in which the first part of the key's tag is, if it is anywhere.
 void Cursor::descend(std::string_view key) {
-  load(blocks_.root().level, blocks_.root().block);
-  for (int level = blocks_.root().level; level > 0; --level) {
+  load(blocks_->root().level, blocks_->root().block);
+  for (int level = blocks_->root().level; level > 0; --level) {
     Step& step = steps_[static_cast<std::size_t>(level)];
     std::size_t behind = step.items;
     while (step.at + 1 < behind) {
@@ -234,8 +254,9 @@ std::string_view Cursor::leaf_key(std::size_t number) const {
 bool Cursor::seek_in_leaf(std::string_view key) {
   Step& leaf = steps_.front();
   if (leaf.at >= leaf.items) return false;
-  const Item here = item(0, leaf.at);
-  if (here.key >= key) return here.key == key && here.is_first;
+  if (const int here = leaf_key(leaf.at).compare(key); here >= 0) {
+    return here == 0 && item(0, leaf.at).is_first;
+  }
   // It is often the next item, and seldom far.
   std::size_t before = leaf.at;
   std::size_t behind = before + 1;
@@ -272,14 +293,17 @@ void Cursor::seek(std::string_view key) {
 }
 
 std::optional<std::string_view> Cursor::find(std::string_view key) {
-  if (blocks_.root().is_empty) return std::nullopt;
-  Step& leaf = steps_.front();
+  if (blocks_->root().is_empty) return std::nullopt;
   seek(key);
-  return leaf.at < leaf.items ? tag_at_leaf(key) : std::nullopt;
+  const Step& leaf = steps_.front();
+  if (leaf.at == leaf.items) return std::nullopt;
+  const Item part = item(0, leaf.at);
+  if (part.key != key || !part.is_first) return std::nullopt;
+  return part.is_last ? part.rest : joined(part);
 }
 
 std::optional<std::string> Cursor::floor(std::string_view key) {
-  if (blocks_.root().is_empty) return std::nullopt;
+  if (blocks_->root().is_empty) return std::nullopt;
   seek(key);
   Step& leaf = steps_.front();
   if (leaf.at < leaf.items && item(0, leaf.at).key == key) return std::string(key);
@@ -293,20 +317,19 @@ std::optional<std::string> Cursor::floor(std::string_view key) {
 }
 
 std::optional<std::string> Cursor::ceiling(std::string_view key) {
-  if (blocks_.root().is_empty) return std::nullopt;
+  if (blocks_->root().is_empty) return std::nullopt;
   seek(key);
   if (steps_.front().at == steps_.front().items && !next_leaf()) return std::nullopt;
   return std::string(item(0, steps_.front().at).key);
 }
 
-std::optional<std::string_view> Cursor::tag_at_leaf(std::string_view key) {
-  Item part = item(0, steps_.front().at);
-  if (part.key != key || !part.is_first) return std::nullopt;
-  if (part.is_last) return part.rest;
+// The tag whose first part is where the cursor stands.
+std::string_view Cursor::joined(Item part) {
   joined_.clear();
+  const std::string key(part.key);
   while (true) {
-    joined_.append(part.rest);
-    if (part.is_last) return joined_;
+    joined_.insert(joined_.end(), part.rest.begin(), part.rest.end());
+    if (part.is_last) return {joined_.data(), joined_.size()};
     Step& leaf = steps_.front();
     if (leaf.at + 1 < leaf.items) {
       ++leaf.at;
@@ -320,8 +343,8 @@ std::optional<std::string_view> Cursor::tag_at_leaf(std::string_view key) {
 
 bool Cursor::previous_leaf() {
   int level = 1;
-  while (level <= blocks_.root().level && steps_[static_cast<std::size_t>(level)].at == 0) ++level;
-  if (level > blocks_.root().level) return false;
+  while (level <= blocks_->root().level && steps_[static_cast<std::size_t>(level)].at == 0) ++level;
+  if (level > blocks_->root().level) return false;
   --steps_[static_cast<std::size_t>(level)].at;
   for (; level > 0; --level) {
     (void)item(level, steps_[static_cast<std::size_t>(level)].at);
@@ -334,11 +357,11 @@ bool Cursor::previous_leaf() {
 
 bool Cursor::next_leaf() {
   int level = 1;
-  for (; level <= blocks_.root().level; ++level) {
+  for (; level <= blocks_->root().level; ++level) {
     Step& step = steps_[static_cast<std::size_t>(level)];
     if (++step.at < step.items) break;
   }
-  if (level > blocks_.root().level) return false;
+  if (level > blocks_->root().level) return false;
   for (; level > 0; --level) {
     (void)item(level, steps_[static_cast<std::size_t>(level)].at);
     load(level - 1, block_below(level));
@@ -350,7 +373,7 @@ std::optional<Tables> Tables::open(const std::string& folder, const schema::Data
   auto postlist = Table::open(folder, TableName::kPostlist, state);
   auto position = Table::open(folder, TableName::kPosition, state);
   if (!postlist || !position) return std::nullopt;
-  return Tables{Cursor(*std::move(postlist)), Cursor(*std::move(position))};
+  return Tables{Blocks(*std::move(postlist)), Blocks(*std::move(position))};
 }
 
 }  // namespace postil::query::glass

@@ -1,6 +1,6 @@
-// A table of a local glass database (docs/glass.md), read as Xapian reads it, but with a cursor
-// that stays where it is between two look-ups: for keys that are asked for in ascending order, as
-// the positions of a word are, that is a hundred times as fast as Xapian's public interface, which
+// A table of a local glass database (docs/glass.md), read as Xapian reads it, but with cursors that
+// stay where they are between two look-ups: for keys that are asked for in ascending order, as the
+// positions of a word are, that is a hundred times as fast as Xapian's public interface, which
 // begins each look-up with nothing read.
 
 #ifndef POSTIL_QUERY_SEARCH_GLASS_TABLE_H_
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,36 +60,41 @@ class Blocks {
 
   const Root& root() const { return table_.root(); }
 
-  // From now on keeps what is asked for a second time, kMostKept blocks at most. Whoever asks one
-  // question has nothing of it: fresh memory costs more than to read a block again.
-  void keep() { kept_.resize(kMostKept); }
+  // From now on keeps leaves as well, kMostKept blocks at most. Whoever asks one question has
+  // nothing of it: fresh memory costs more than to read a block again.
+  void keep_leaves();
 
   // Puts a block into `into`, whose memory is used again if nobody else holds it. Throws as
   // Table::read; then `into` is empty.
   void get(std::uint32_t number, int level, Block& into);
 
  private:
-  // A block has one place, which it may share with others.
-  static constexpr std::size_t kMostKept = 8192;
   struct Kept {
     std::uint32_t number = 0;
-    std::uint32_t asked = UINT32_MAX;  // the number that was asked for last and is not kept
     int level = 0;
+    bool is_used = false;  // asked for again since it last made way for none
     Block block;
   };
 
+  // A block has a few places, which it shares with others.
+  static constexpr std::size_t kPlaces = 4;
+  static constexpr std::size_t kMostKept = 8192;
+  static constexpr std::size_t kBranchesKept = 64;  // before leaves are: few lead to many leaves
+
+  std::span<Kept> places_of(std::uint32_t number);
+  Kept* place_for(std::uint32_t number, int level);
+
   Table table_;
-  std::vector<Kept> kept_;  // empty: nothing is kept
+  std::vector<Kept> kept_ = std::vector<Kept>(kBranchesKept);
+  bool keeps_leaves_ = false;
 };
 
-// Looks up keys, quickest in ascending order. What it gives out is valid until the next call. All
-// throw as Table::read.
+// Looks up keys, quickest in ascending order. What it gives out is valid until the next call or the
+// cursor's end, also where the cursor is moved to. All throw as Table::read. The blocks must
+// outlive it.
 class Cursor {
  public:
-  explicit Cursor(Table table);
-
-  // As Blocks::keep().
-  void keep_blocks() { blocks_.keep(); }
+  explicit Cursor(Blocks& blocks);
 
   // The tag under `key`; none if there is none.
   std::optional<std::string_view> find(std::string_view key);
@@ -116,16 +122,16 @@ class Cursor {
   void descend(std::string_view key);
   bool seek_in_leaf(std::string_view key);
   void seek(std::string_view key);
-  std::optional<std::string_view> tag_at_leaf(std::string_view key);
+  std::string_view joined(Item part);
   bool next_leaf();
   bool previous_leaf();
   Item item(int level, std::size_t number) const;
   std::string_view leaf_key(std::size_t number) const;
   std::uint32_t block_below(int level) const;
 
-  Blocks blocks_;
-  std::vector<Step> steps_;  // by level, the leaf first
-  std::string joined_;       // a tag of several parts
+  Blocks* blocks_;
+  std::vector<Step> steps_;   // by level, the leaf first
+  std::vector<char> joined_;  // a tag of several parts
 };
 
 // How long each document is, kept once as many were asked for as there are documents: before, to
@@ -137,14 +143,14 @@ struct Lengths {
 
 // The tables that questions are answered from.
 struct Tables {
-  Cursor postlist;
-  Cursor position;
+  Blocks postlist;
+  Blocks position;
   Lengths lengths = {};
 
   // For a second question.
-  void keep_blocks() {
-    postlist.keep_blocks();
-    position.keep_blocks();
+  void keep_leaves() {
+    postlist.keep_leaves();
+    position.keep_leaves();
   }
 
   // None as for Table::open.

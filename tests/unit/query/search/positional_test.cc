@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -105,6 +106,30 @@ TEST_CASE("phrases with slop start exactly where trying everything says") {
     }
     REQUIRE(starts == starts_by_force(words, slop));
     REQUIRE(count_phrase(words, slop) == starts.size());
+  }
+}
+
+TEST_CASE("of positions those are kept that others stand apart from, as trying everything says") {
+  Random random(1492);
+  Sieve sieve;
+  for (int round = 0; round < 40000; ++round) {
+    // In a short text, in a long one, and where short ones end.
+    const std::uint32_t begin = std::array{0U, 4'000'000'000U, 16'370U}[random.below(3)];
+    Positions positions = random_positions(random, 20);
+    Positions others = random_positions(random, 20);
+    for (std::uint32_t& position : positions) position += begin;
+    for (std::uint32_t& other : others) other += begin;
+    const std::int64_t least = std::int64_t{random.below(12)} - 6;
+    const std::int64_t most = least + random.below(4);
+    Positions expected;
+    for (const std::int64_t position : positions) {
+      const bool is_kept = std::any_of(others.begin(), others.end(), [&](std::int64_t other) {
+        return other >= position + least && other <= position + most;
+      });
+      if (is_kept) expected.push_back(static_cast<std::uint32_t>(position));
+    }
+    sieve.keep_apart(least, most, others, positions);
+    REQUIRE(positions == expected);
   }
 }
 
