@@ -81,26 +81,26 @@ constexpr std::size_t before_middle(std::size_t inside) { return (inside - 1) / 
 constexpr std::uint32_t kNarrow = 1U << 18;
 constexpr std::size_t kHeldAtOnce = 3;
 
-// Fills in so many positions that lie between two narrow ones. `is_held`: their bits are.
-template <std::size_t inside, bool is_held = false>
+// Fills in so many positions that lie between two narrow ones. `IsHeld`: their bits are.
+template <std::size_t Inside, bool IsHeld = false>
 void fill_few(BitReader& bits, std::uint32_t low, std::uint32_t high, std::uint32_t* out) {
-  if constexpr (inside > 0) {
-    constexpr std::size_t kBefore = before_middle(inside);
-    constexpr bool kRestIsHeld = is_held || inside <= kHeldAtOnce;
-    if constexpr (!is_held) bits.refill();
+  if constexpr (Inside > 0) {
+    constexpr std::size_t kBefore = before_middle(Inside);
+    constexpr bool kRestIsHeld = IsHeld || Inside <= kHeldAtOnce;
+    if constexpr (!IsHeld) bits.refill();
     const auto least = low + static_cast<std::uint32_t>(kBefore) + 1;
-    const std::uint32_t middle = least + bits.take(high - low - static_cast<std::uint32_t>(inside));
+    const std::uint32_t middle = least + bits.take(high - low - static_cast<std::uint32_t>(Inside));
     out[kBefore] = middle;
     fill_few<kBefore, kRestIsHeld>(bits, low, middle, out);
-    fill_few<inside - 1 - kBefore, kRestIsHeld>(bits, middle, high, out + kBefore + 1);
+    fill_few<Inside - 1 - kBefore, kRestIsHeld>(bits, middle, high, out + kBefore + 1);
   }
 }
 
 // By how many they are.
 using FillFew = void (*)(BitReader&, std::uint32_t, std::uint32_t, std::uint32_t*);
-template <std::size_t... inside>
-constexpr std::array<FillFew, sizeof...(inside)> fill_few_of(std::index_sequence<inside...>) {
-  return {fill_few<inside>...};
+template <std::size_t... Inside>
+constexpr std::array<FillFew, sizeof...(Inside)> fill_few_of(std::index_sequence<Inside...>) {
+  return {fill_few<Inside>...};
 }
 constexpr auto kFillFew = fill_few_of(std::make_index_sequence<8>());
 
