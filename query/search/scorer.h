@@ -5,6 +5,7 @@
 #ifndef POSTIL_QUERY_SEARCH_SCORER_H_
 #define POSTIL_QUERY_SEARCH_SCORER_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct ScoredRecords {
   RecordIds ids;
   std::vector<double> scores;     // by place in `ids`
   std::vector<double> dampening;  // the same: what a frequency is weighed against, by length
+  // By id, where the records are many of all: their places, kNoPlace of others. Else empty.
+  std::vector<std::uint32_t> places;
+
+  static constexpr std::uint32_t kNoPlace = UINT32_MAX;
 };
 
 // All throw what Xapian throws. The state must outlive it.
