@@ -16,7 +16,7 @@ namespace {
 
 // Enough for the words of a large collection; beyond it the cache starts anew.
 constexpr std::size_t kMaxRemembered = 200'000;
-constexpr std::size_t kSlots = 4096;  // to begin with
+constexpr std::size_t kSlots = 256;  // to begin with: a question has few words, and pages are dear
 
 // The languages of Xapian 1.4's stemmers, by ISO 639-1 code.
 constexpr std::array<std::string_view, 26> kLanguages = {
