@@ -1,9 +1,17 @@
 #include "query/actions.h"
 
+#include "core/base/heap.h"
 #include "core/text/utf8.h"
 #include "query/variants_file.h"
 
 namespace postil::query {
+
+namespace {
+
+// What a question about a few thousand articles needs, with its answer.
+constexpr std::size_t kMemoryOfQuestion = 384 * 1024;
+
+}  // namespace
 
 std::variant<Request, QueryError> make_request(const std::string& question, const Options& options,
                                                text::Analyser& analyser) {
@@ -47,6 +55,7 @@ int run(const Options& options) {
   if (options.mode == Mode::kSave) return save(options);
   if (options.mode == Mode::kListSaved) return list_saved(options);
   if (options.mode == Mode::kForget) return forget(options);
+  take_memory(kMemoryOfQuestion);
   const auto searcher = Searcher::open(options.database);
   if (!searcher) return report(searcher.error());
   if (options.variants) {

@@ -1,7 +1,5 @@
 #include "query/search/searcher.h"
 
-#include <malloc.h>
-
 #include <chrono>
 #include <optional>
 
@@ -27,20 +25,6 @@ class Stopwatch {
   using Clock = std::chrono::steady_clock;
   Clock::time_point start_ = Clock::now();
 };
-
-// A process that goes on asking does not give memory back after each question, to take it again for
-// the next: that costs as much as to answer one.
-void keep_memory() {
-#ifdef __GLIBC__
-  static const bool kDone = [] {
-    constexpr int kMostUnused = 256 << 20;
-    constexpr int kGreatestInHeap = 32 << 20;
-    ::mallopt(M_TRIM_THRESHOLD, kMostUnused);
-    return ::mallopt(M_MMAP_THRESHOLD, kGreatestInHeap) != 0;
-  }();
-  (void)kDone;
-#endif
-}
 
 }  // namespace
 
@@ -92,10 +76,7 @@ text::Analyser& Searcher::analyser() { return impl_->analyser; }
 Result<Answer> Searcher::answer(const Request& request) {
   const Stopwatch stopwatch;
   auto answer = impl_->on_one_state([&](const State& state) -> Result<Answer> {
-    if (impl_->answered) {
-      keep_memory();
-      if (state.tables != nullptr) state.tables->keep_leaves();
-    }
+    if (impl_->answered && state.tables != nullptr) state.tables->keep_leaves();
     auto found = find_answer(state, request);
     if (!found || request.count_only) return found;
     auto spelling = find_spelling(state, request, found->total.articles);

@@ -27,6 +27,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/heap.h"
 #include "core/schema/fields.h"
 #include "query/parse/parser.h"
 #include "query/search/searcher.h"
@@ -110,6 +111,7 @@ void print(const Question& question, Times& times) {
 }
 
 int ask_all(const std::string& database, const std::string& file, int warm, int rounds) {
+  keep_freed_memory();
   std::ifstream in(file, std::ios::binary);
   const auto questions = read_lines({std::istreambuf_iterator<char>(in), {}});
   const auto searcher = query::Searcher::open(database);
