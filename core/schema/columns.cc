@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace postil::schema {
 namespace {
@@ -36,9 +37,20 @@ struct Entry {
 };
 
 template <class T>
-void append(std::string& out, const T* items, std::size_t count) {
-  out.append(reinterpret_cast<const char*>(items), count * sizeof(T));
-  out.resize((out.size() + 7) / 8 * 8);
+std::string_view bytes_of(std::span<const T> items) {
+  return {reinterpret_cast<const char*>(items.data()), items.size_bytes()};
+}
+
+template <class T>
+std::string_view bytes_of(const T& item) {
+  return bytes_of(std::span<const T>(&item, 1));
+}
+
+std::uint64_t padded(std::uint64_t bytes) { return (bytes + 7) / 8 * 8; }
+
+// What is missing to a multiple of 8 bytes.
+std::string_view padding(std::uint64_t bytes) {
+  return std::string_view("\0\0\0\0\0\0\0", 7).substr(0, padded(bytes) - bytes);
 }
 
 // `count` items at `at`, if they lie inside the file.
@@ -66,13 +78,15 @@ ColumnsBuilder::ColumnsBuilder(const DatabaseState& state, std::uint32_t last_re
 ColumnsBuilder::ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record,
                                const Columns& before)
     : ColumnsBuilder(state, last_record) {
+  mapping_ = before.mapping_;
   for (const auto& [slot, column] : before.columns_) {
-    begin_column(slot);
-    Draft& draft = drafts_.back();
-    std::copy_n(column.ordinals_.begin(), std::min(column.ordinals_.size(), draft.ordinals.size()),
-                draft.ordinals.begin());
-    draft.values = column.values_;
-    draft.ends.assign(column.ends_.begin(), column.ends_.end());
+    Draft draft;
+    draft.slot = slot;
+    draft.before = column;
+    const std::size_t known = std::min(column.ordinals_.size(), std::size_t{last_record} + 1);
+    draft.before.ordinals_ = column.ordinals_.first(known);
+    draft.ordinals.resize(std::size_t{last_record} + 1 - known);
+    drafts_.push_back(std::move(draft));
   }
 }
 
@@ -91,21 +105,38 @@ void ColumnsBuilder::add(std::uint32_t record, std::string_view value) {
   draft.ordinals[record] = found->second;
 }
 
-// A damaged column may have ends that lie anywhere.
+std::uint32_t ColumnsBuilder::Draft::distinct() const {
+  return before.distinct() + static_cast<std::uint32_t>(ends.size());
+}
+
+std::uint32_t ColumnsBuilder::Draft::ordinal(std::uint32_t record) const {
+  if (record >= before.ordinals_.size()) return ordinals[record - before.ordinals_.size()];
+  const auto found = changed.find(record);
+  return found == changed.end() ? before.ordinals_[record] : found->second;
+}
+
+void ColumnsBuilder::Draft::set_ordinal(std::uint32_t record, std::uint32_t ordinal) {
+  if (record < before.ordinals_.size()) {
+    changed[record] = ordinal;
+  } else {
+    ordinals[record - before.ordinals_.size()] = ordinal;
+  }
+}
+
 std::string_view ColumnsBuilder::Draft::value(std::uint32_t ordinal) const {
-  const std::uint64_t begin = ordinal == 1 ? 0 : ends[ordinal - 2];
-  const std::uint64_t end = ends[ordinal - 1];
-  if (begin > end || end > values.size()) return {};
-  return std::string_view(values).substr(begin, end - begin);
+  if (ordinal <= before.distinct()) return before.value(ordinal);
+  const std::size_t index = ordinal - before.distinct() - 1;
+  const std::uint64_t begin = index == 0 ? before.values_.size() : ends[index - 1];
+  return std::string_view(values).substr(begin - before.values_.size(), ends[index] - begin);
 }
 
 std::uint32_t ColumnsBuilder::Draft::append(std::string_view value) {
-  ends.push_back(values.append(value).size());
-  return static_cast<std::uint32_t>(ends.size());
+  ends.push_back(before.values_.size() + values.append(value).size());
+  return distinct();
 }
 
 std::uint32_t ColumnsBuilder::Draft::find(std::string_view wanted) const {
-  for (std::uint32_t ordinal = 1; ordinal <= ends.size(); ++ordinal) {
+  for (std::uint32_t ordinal = 1; ordinal <= distinct(); ++ordinal) {
     if (value(ordinal) == wanted) return ordinal;
   }
   return 0;
@@ -114,13 +145,13 @@ std::uint32_t ColumnsBuilder::Draft::find(std::string_view wanted) const {
 bool ColumnsBuilder::set(Slot slot, std::uint32_t record, std::string_view value) {
   for (Draft& draft : drafts_) {
     if (draft.slot != slot) continue;
-    if (record >= draft.ordinals.size()) return value.empty();  // it was the last, and is gone
-    std::uint32_t& ordinal = draft.ordinals[record];
+    if (record >= draft.records()) return value.empty();  // it was the last, and is gone
+    const std::uint32_t ordinal = draft.ordinal(record);
     if (value.empty()) {
-      ordinal = 0;
-    } else if (ordinal == 0 || ordinal > draft.ends.size() || draft.value(ordinal) != value) {
+      draft.set_ordinal(record, 0);
+    } else if (ordinal == 0 || ordinal > draft.distinct() || draft.value(ordinal) != value) {
       const std::uint32_t known = draft.find(value);
-      ordinal = known != 0 ? known : draft.append(value);
+      draft.set_ordinal(record, known != 0 ? known : draft.append(value));
     }
     return true;
   }
@@ -131,43 +162,60 @@ bool ColumnsBuilder::is_wasteful() const {
   constexpr std::size_t kFew = 64;
   constexpr std::size_t kShare = 8;
   return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& draft) {
-    std::vector<bool> used(draft.ends.size() + 1);
-    for (const std::uint32_t ordinal : draft.ordinals) {
-      if (ordinal < used.size()) used[ordinal] = true;
-    }
+    std::vector<bool> used(std::size_t{draft.distinct()} + 1);
+    draft.write_ordinals([&](std::string_view piece) {
+      for (; piece.size() >= sizeof(std::uint32_t); piece.remove_prefix(sizeof(std::uint32_t))) {
+        std::uint32_t ordinal = 0;
+        std::memcpy(&ordinal, piece.data(), sizeof ordinal);
+        if (ordinal < used.size()) used[ordinal] = true;
+      }
+    });
     used[0] = true;
     const auto unused = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
-    return unused > kFew + draft.ends.size() / kShare;
+    return unused > kFew + draft.distinct() / kShare;
   });
 }
 
-std::string ColumnsBuilder::finish() {
+void ColumnsBuilder::Draft::write_ordinals(const Put& put) const {
+  const std::span<const std::uint32_t> known = before.ordinals_;
+  std::size_t at = 0;
+  for (const auto& [record, ordinal] : changed) {
+    put(bytes_of(known.subspan(at, record - at)));
+    put(bytes_of(ordinal));
+    at = std::size_t{record} + 1;
+  }
+  put(bytes_of(known.subspan(at)));
+  put(bytes_of(std::span<const std::uint32_t>(ordinals)));
+}
+
+void ColumnsBuilder::write(const Put& put) const {
   Header header;
   header.revision = state_.revision;
   header.last_record = last_record_;
   header.columns = static_cast<std::uint32_t>(drafts_.size());
   state_.uuid.copy(header.uuid, kUuidBytes - 1);
-  std::vector<Entry> entries(drafts_.size());
-  std::string body;
-  const std::uint64_t body_at = sizeof(Header) + sizeof(Entry) * entries.size();
-  for (std::size_t i = 0; i < drafts_.size(); ++i) {
-    const Draft& draft = drafts_[i];
-    Entry& entry = entries[i];
+  put(bytes_of(header));
+  std::uint64_t at = sizeof(Header) + sizeof(Entry) * drafts_.size();
+  const auto place = [&at](std::uint64_t bytes) { return std::exchange(at, at + padded(bytes)); };
+  for (const Draft& draft : drafts_) {
+    Entry entry;
     entry.slot = draft.slot;
-    entry.distinct = static_cast<std::uint32_t>(draft.ends.size());
-    entry.ordinals_at = body_at + body.size();
-    append(body, draft.ordinals.data(), draft.ordinals.size());
-    entry.ends_at = body_at + body.size();
-    append(body, draft.ends.data(), draft.ends.size());
-    entry.values_at = body_at + body.size();
-    entry.values_size = draft.values.size();
-    append(body, draft.values.data(), draft.values.size());
+    entry.distinct = draft.distinct();
+    entry.values_size = draft.before.values_.size() + draft.values.size();
+    entry.ordinals_at = place(draft.records() * sizeof(std::uint32_t));
+    entry.ends_at = place(draft.distinct() * sizeof(std::uint64_t));
+    entry.values_at = place(entry.values_size);
+    put(bytes_of(entry));
   }
-  std::string file;
-  file.reserve(body_at + body.size());
-  append(file, &header, 1);
-  append(file, entries.data(), entries.size());
-  return file += body;
+  for (const Draft& draft : drafts_) {
+    draft.write_ordinals(put);
+    put(padding(draft.records() * sizeof(std::uint32_t)));
+    put(bytes_of(draft.before.ends_));
+    put(bytes_of(std::span<const std::uint64_t>(draft.ends)));
+    put(draft.before.values_);
+    put(draft.values);
+    put(padding(draft.before.values_.size() + draft.values.size()));
+  }
 }
 
 std::optional<Columns> Columns::map(const std::string& path) {

@@ -13,6 +13,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -38,50 +40,10 @@ struct DatabaseState {
 // The slots that have columns: the article's key, what tells near-duplicates, and every facet.
 std::vector<Slot> column_slots();
 
-class Columns;
-
-// Makes the bytes of a columns file.
-class ColumnsBuilder {
- public:
-  // Records are numbered from 1 to `last_record`.
-  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record);
-
-  // Begins with all that `before` has.
-  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record, const Columns& before);
-
-  void begin_column(Slot slot);
-  void add(std::uint32_t record, std::string_view value);  // to the column begun last; not empty
-
-  // What a record, up to the last, now has in a column of `before`; "" for nothing. False if there
-  // is no such column. Takes time in proportion to the column's distinct values.
-  bool set(Slot slot, std::uint32_t record, std::string_view value);
-
-  // True if more than a few values of a column are no record's any more.
-  bool is_wasteful() const;
-
-  std::string finish();
-
- private:
-  struct Draft {
-    Slot slot = kNoSlot;
-    std::vector<std::uint32_t> ordinals;                        // by record
-    std::string values;                                         // one behind the other
-    std::vector<std::uint64_t> ends;                            // of them, by ordinal - 1
-    std::unordered_map<std::string, std::uint32_t> ordinal_of;  // only for add()
-
-    std::string_view value(std::uint32_t ordinal) const;
-    std::uint32_t append(std::string_view value);
-    std::uint32_t find(std::string_view wanted) const;  // 0 if no record had it
-  };
-
-  DatabaseState state_;
-  std::uint32_t last_record_;
-  std::vector<Draft> drafts_;
-};
-
 // One column, a view into Columns.
 class Column {
  public:
+  Column() = default;
   Column(std::span<const std::uint32_t> ordinals, std::span<const std::uint64_t> ends,
          std::string_view values)
       : ordinals_(ordinals), ends_(ends), values_(values) {}
@@ -131,6 +93,56 @@ class Columns {
   std::shared_ptr<const void> mapping_;
   DatabaseState state_;
   std::vector<std::pair<Slot, Column>> columns_;
+};
+
+// Makes the bytes of a columns file.
+class ColumnsBuilder {
+ public:
+  // Records are numbered from 1 to `last_record`.
+  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record);
+
+  // Begins with all that `before` has, which is looked into, not copied.
+  ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record, const Columns& before);
+
+  void begin_column(Slot slot);
+  void add(std::uint32_t record, std::string_view value);  // to the column begun last; not empty
+
+  // What a record, up to the last, now has in a column of `before`; "" for nothing. False if there
+  // is no such column. Takes time in proportion to the column's distinct values.
+  bool set(Slot slot, std::uint32_t record, std::string_view value);
+
+  // True if more than a few values of a column are no record's any more.
+  bool is_wasteful() const;
+
+  // Hands over the file, one piece after the other.
+  using Put = std::function<void(std::string_view piece)>;
+  void write(const Put& put) const;
+
+ private:
+  // What a column had before, and what is new.
+  struct Draft {
+    Slot slot = kNoSlot;
+    Column before;
+    std::map<std::uint32_t, std::uint32_t> changed;  // ordinals of records of `before`
+    std::vector<std::uint32_t> ordinals;             // of the records behind these
+    std::string values;                              // behind those of `before`
+    std::vector<std::uint64_t> ends;                 // of these, counted from the first of `before`
+    std::unordered_map<std::string, std::uint32_t> ordinal_of;  // only for add()
+
+    std::size_t records() const { return before.ordinals_.size() + ordinals.size(); }
+    std::uint32_t distinct() const;
+    std::uint32_t ordinal(std::uint32_t record) const;
+    void set_ordinal(std::uint32_t record, std::uint32_t ordinal);
+    std::string_view value(std::uint32_t ordinal) const;
+    std::uint32_t append(std::string_view value);
+    std::uint32_t find(std::string_view wanted) const;  // 0 if no record had it
+    void write_ordinals(const Put& put) const;
+  };
+
+  DatabaseState state_;
+  std::uint32_t last_record_;
+  std::shared_ptr<const void> mapping_;  // of the columns before
+  std::vector<Draft> drafts_;
 };
 
 }  // namespace postil::schema

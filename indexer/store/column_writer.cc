@@ -15,7 +15,8 @@ namespace {
 // Each value of a changed record is looked for among all of its column.
 constexpr std::size_t kFewRecords = 200;
 
-std::string read_all(const Xapian::Database& database, const schema::DatabaseState& state) {
+schema::ColumnsBuilder read_all(const Xapian::Database& database,
+                                const schema::DatabaseState& state) {
   schema::ColumnsBuilder columns(state, database.get_lastdocid());
   for (const schema::Slot slot : schema::column_slots()) {
     columns.begin_column(slot);
@@ -23,14 +24,14 @@ std::string read_all(const Xapian::Database& database, const schema::DatabaseSta
       columns.add(at.get_docid(), *at);
     }
   }
-  return columns.finish();
+  return columns;
 }
 
 // What `before` has, with the values of some records read anew; none if it is not worth while.
-std::optional<std::string> read_changed(const Xapian::Database& database,
-                                        const schema::DatabaseState& state,
-                                        const schema::Columns& before,
-                                        const std::vector<std::uint32_t>& records) {
+std::optional<schema::ColumnsBuilder> read_changed(const Xapian::Database& database,
+                                                   const schema::DatabaseState& state,
+                                                   const schema::Columns& before,
+                                                   const std::vector<std::uint32_t>& records) {
   schema::ColumnsBuilder columns(state, database.get_lastdocid(), before);
   const std::vector<schema::Slot> slots = schema::column_slots();
   for (const std::uint32_t record : records) {
@@ -45,7 +46,7 @@ std::optional<std::string> read_changed(const Xapian::Database& database,
     }
   }
   if (columns.is_wasteful()) return std::nullopt;
-  return columns.finish();
+  return columns;
 }
 
 }  // namespace
@@ -57,13 +58,14 @@ Status write_columns(const std::string& generation, const std::optional<ChangedR
     const std::string path = generation + '/' + schema::kColumnsFile;
     const auto known = schema::Columns::map(path);
     if (known && known->state() == state) return ok();
-    std::optional<std::string> bytes;
+    std::optional<schema::ColumnsBuilder> columns;
     if (known && changes && known->state() == changes->since &&
         changes->records.size() <= kFewRecords) {
-      bytes = read_changed(database, state, *known, changes->records);
+      columns = read_changed(database, state, *known, changes->records);
     }
-    if (!bytes) bytes = read_all(database, state);
-    return replace_file(path, path + ".new", *bytes);
+    if (!columns) columns = read_all(database, state);
+    return replace_file(
+        path, path + ".new", [&](const Put& put) { columns->write(put); }, AfterPowerCut::kWhole);
   });
 }
 

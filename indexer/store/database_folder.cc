@@ -147,7 +147,10 @@ Status DatabaseFolder::publish(const std::string& built) {
   if (error) return failure("cannot finish", error.message());
   if (Status status = sync_folder(path_); !status) return status;
   const std::string stub = fmt::format("auto {}\n", generation_name(next));
-  if (Status status = replace_file(child(kStub), child(kNewStub), stub); !status) return status;
+  if (Status status = replace_file(
+          child(kStub), child(kNewStub), [&](const Put& put) { put(stub); }, AfterPowerCut::kNew);
+      !status)
+    return status;
   current_ = next;
   remove_leftovers();
   return ok();

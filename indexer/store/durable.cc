@@ -46,6 +46,44 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+// Writes large pieces as they are and gathers small ones.
+class PieceWriter {
+ public:
+  explicit PieceWriter(int descriptor) : descriptor_(descriptor) {}
+
+  void put(std::string_view piece) {
+    if (small_.size() + piece.size() <= kSmall) {
+      small_ += piece;
+      return;
+    }
+    flush();
+    if (piece.size() <= kSmall) {
+      small_ += piece;
+    } else if (error_ == 0 && !write_all(descriptor_, piece)) {
+      error_ = errno;
+    }
+  }
+
+  // False, with errno, if anything could not be written.
+  bool finish() {
+    flush();
+    errno = error_;
+    return error_ == 0;
+  }
+
+ private:
+  static constexpr std::size_t kSmall = 16384;
+
+  void flush() {
+    if (error_ == 0 && !write_all(descriptor_, small_)) error_ = errno;
+    small_.clear();
+  }
+
+  int descriptor_;
+  int error_ = 0;
+  std::string small_;
+};
+
 }  // namespace
 
 Status make_durable(const std::string& folder) {
@@ -64,13 +102,17 @@ Status sync_folder(const std::string& folder) {
   return ok();
 }
 
-Status replace_file(const std::string& path, const std::string& temporary,
-                    const std::string& content) {
+Status replace_file(const std::string& path, const std::string& temporary, const Content& content,
+                    AfterPowerCut left) {
   const Handle file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-  if (file.get() < 0 || !write_all(file.get(), content) || !file.sync()) {
+  if (file.get() < 0) return failure(temporary, errno);
+  PieceWriter writer(file.get());
+  content([&](std::string_view piece) { writer.put(piece); });
+  if (!writer.finish() || (left != AfterPowerCut::kAnything && !file.sync())) {
     return failure(temporary, errno);
   }
   if (std::rename(temporary.c_str(), path.c_str()) != 0) return failure(path, errno);
+  if (left != AfterPowerCut::kNew) return ok();
   return sync_folder(std::filesystem::path(path).parent_path().string());
 }
 

@@ -4,7 +4,9 @@
 #ifndef POSTIL_INDEXER_STORE_DURABLE_H_
 #define POSTIL_INDEXER_STORE_DURABLE_H_
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 
@@ -16,9 +18,20 @@ Status make_durable(const std::string& folder);
 // Syncs the folder's list of names.
 Status sync_folder(const std::string& folder);
 
+// What stands in a file, handed over piece by piece.
+using Put = std::function<void(std::string_view piece)>;
+using Content = std::function<void(const Put& put)>;
+
+// What a power cut leaves of a file that was just replaced.
+enum class AfterPowerCut {
+  kNew,       // the new one
+  kWhole,     // the old one or the new one
+  kAnything,  // perhaps a part: its content tells by itself whether it is whole
+};
+
 // Puts `content` in the place of `path` at one stroke, by way of the file `temporary` beside it.
-Status replace_file(const std::string& path, const std::string& temporary,
-                    const std::string& content);
+Status replace_file(const std::string& path, const std::string& temporary, const Content& content,
+                    AfterPowerCut left);
 
 }  // namespace postil::index
 

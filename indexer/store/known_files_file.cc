@@ -116,9 +116,12 @@ Status write_known_files(const std::string& generation, const KnownFiles* before
     const std::vector<KnownFile> files =
         is_small ? merge(database, *before, changed) : read_all(database);
     const Header header = header_of(state, files.size());
-    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    bytes.append(reinterpret_cast<const char*>(files.data()), files.size() * sizeof(KnownFile));
-    return replace_file(path_of(generation), path_of(generation) + ".new", bytes);
+    const auto content = [&](const Put& put) {
+      put({reinterpret_cast<const char*>(&header), sizeof header});
+      put({reinterpret_cast<const char*>(files.data()), files.size() * sizeof(KnownFile)});
+    };
+    return replace_file(path_of(generation), path_of(generation) + ".new", content,
+                        AfterPowerCut::kWhole);
   });
 }
 
