@@ -1,13 +1,10 @@
 #include "core/schema/columns.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstring>
 #include <utility>
+
+#include "core/base/mapped_file.h"
 
 namespace postil::schema {
 namespace {
@@ -219,22 +216,11 @@ void ColumnsBuilder::write(const Put& put) const {
 }
 
 std::optional<Columns> Columns::map(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return std::nullopt;
-  struct stat status {};
-  void* address = MAP_FAILED;
-  if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-    address = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED,
-                     descriptor, 0);
-  }
-  ::close(descriptor);
-  if (address == MAP_FAILED) return std::nullopt;
-  const auto size = static_cast<std::size_t>(status.st_size);
+  std::optional<MappedFile> file = map_file(path);
+  if (!file) return std::nullopt;
   Columns columns;
-  // Never truncated while it is mapped: a new file takes the place of the old by its name only.
-  columns.mapping_ = std::shared_ptr<const void>(
-      address, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
-  if (!columns.read({static_cast<const char*>(address), size})) return std::nullopt;
+  columns.mapping_ = std::move(file->mapping);
+  if (!columns.read(file->bytes)) return std::nullopt;
   return columns;
 }
 

@@ -53,6 +53,7 @@ class Run {
   Status remove_gone(const Planner& planner);
   void note_changed(const std::string& key);
   void write_what_is_beside();
+  void tell_of_damage();
   void tell_of_what_is_beside(const Planner& planner);
   void fail(const Error& error);
   bool is_stopped();
@@ -85,6 +86,7 @@ Result<RunSummary> Run::run() {
   Entry manifest_notes;
   manifest_notes.findings = manifests_.findings();
   ledger_.enter(manifest_notes);
+  tell_of_damage();
 
   Planner planner({target_.roots, manifests_, target_.known, request_.not_articles,
                    target_.scopes.size() > 1, [this] { return is_stopped(); }, progress_,
@@ -225,6 +227,15 @@ void Run::tell_of_what_is_beside(const Planner& planner) {
     manifests_.report_unused(Manifests::kForAll, entry.findings);
     planner.companions().report_unused(entry.findings);
   }
+  ledger_.enter(entry);
+}
+
+void Run::tell_of_damage() {
+  const std::optional<Error>& damage = target_.known.damage();
+  if (!damage) return;
+  Entry entry;
+  entry.findings.push_back({Severity::kWarning, target_.folder.generation(), "damaged-file-list",
+                            damage->message + "; " + damage->hint});
   ledger_.enter(entry);
 }
 

@@ -90,8 +90,8 @@ bool Planner::is_passed_over(const std::string& real) const {
                      [&](const std::string& path) { return is_below(real, path); });
 }
 
-bool Planner::is_met_before(const Digest& digest, KnownFile* known) {
-  if (known != nullptr) return std::exchange(known->seen, true);
+bool Planner::is_met_before(const Digest& digest, const KnownFile* known) {
+  if (known != nullptr) return in_.known.meet(*known);
   return in_.may_overlap && !met_.insert(digest).second;
 }
 
@@ -99,7 +99,7 @@ void Planner::plan_file(const WalkedFile& file, const std::string& real) {
   const schema::Root* root = in_.roots.find(real);
   if (root == nullptr) return;
   const Digest digest = file_digest(real);
-  KnownFile* known = in_.known.find(digest);
+  const KnownFile* known = in_.known.find(digest);
   if (is_met_before(digest, known)) return;
   FileTask task;
   const std::string_view relative = below(*root, real);

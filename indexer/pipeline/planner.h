@@ -64,7 +64,7 @@ class Planner final : public WalkSink {
  private:
   std::string real_path_of(std::string_view path) const;
   bool is_passed_over(const std::string& real) const;
-  bool is_met_before(const Digest& digest, KnownFile* known);
+  bool is_met_before(const Digest& digest, const KnownFile* known);
   void plan_file(const WalkedFile& file, const std::string& real);
   void plan_unchanged(const WalkedFile& file, const KnownFile& known);
   void hand_over_if_full();

@@ -34,8 +34,9 @@ bool IndexReader::Impl::restore(KnownFiles& files, const std::vector<std::string
     if (!is_in_scope) return false;
   }
   auto known = read_known_files(generation, {database.get_uuid(), database.get_revision()});
-  if (!known) return false;
-  files.add_all(std::move(*known), [&](const KnownFile& file) {
+  if (!known) files.set_damage(known.error());
+  if (!known || !*known) return false;
+  files.add_all(std::move(**known), [&](const KnownFile& file) {
     Result<FileState> state =
         decode_file_state(database.get_metadata(metadata_key(key_of_digest(file.key))));
     return state ? std::move(state->findings) : std::vector<Finding>();

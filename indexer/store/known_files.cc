@@ -23,21 +23,27 @@ KnownFile known_file(std::string_view key, const FileState& state) {
 }
 
 void KnownFiles::add(std::string_view key, const FileState& state) {
-  KnownFile file = known_file(key, state);
-  file.in_scope = is_in_scope(state.path);
-  if (file.has_findings && file.in_scope) findings_.emplace(files_.size(), state.findings);
-  files_.push_back(file);
+  const KnownFile file = known_file(key, state);
+  const bool in_scope = is_in_scope(state.path);
+  if (file.has_findings && in_scope) findings_.emplace(added_.size(), state.findings);
+  added_.push_back(file);
+  awaited_.push_back(in_scope);
+  met_.push_back(false);
+  files_ = added_;
 }
 
-void KnownFiles::add_all(std::vector<KnownFile> files, const FindingsOf& findings_of) {
-  files_ = std::move(files);
+void KnownFiles::add_all(FileList list, const FindingsOf& findings_of) {
+  keeper_ = std::move(list.keeper);
+  files_ = list.files;
+  awaited_.assign(files_.size(), true);
+  met_.assign(files_.size(), false);
   for (std::size_t at = 0; at < files_.size(); ++at) {
     if (files_[at].has_findings) findings_.emplace(at, findings_of(files_[at]));
   }
 }
 
 // Keys are hashes: the place of one is guessed, and from there on it is not far.
-KnownFile* KnownFiles::find(const Digest& key) {
+const KnownFile* KnownFiles::find(const Digest& key) const {
   if (files_.empty()) return nullptr;
   const auto share = static_cast<double>(key.high) / 18446744073709551616.0;  // of 2^64
   auto at = std::min(static_cast<std::size_t>(share * static_cast<double>(files_.size())),
@@ -56,17 +62,24 @@ KnownFile* KnownFiles::find(const Digest& key) {
   return found == last || found->key != key ? nullptr : &*found;
 }
 
+bool KnownFiles::meet(const KnownFile& file) {
+  const std::size_t place = place_of(file);
+  awaited_[place] = false;
+  const bool before = met_[place];
+  met_[place] = true;
+  return before;
+}
+
 const std::vector<Finding>& KnownFiles::findings(const KnownFile& file) const {
   static const std::vector<Finding> kNone;
-  const auto found = findings_.find(static_cast<std::size_t>(&file - files_.data()));
+  const auto found = findings_.find(place_of(file));
   return found == findings_.end() ? kNone : found->second;
 }
 
 std::vector<std::string> KnownFiles::missing() const {
   std::vector<std::string> keys;
   for (const KnownFile& file : files_) {
-    if (!file.in_scope || file.seen) continue;
-    keys.push_back(key_of_digest(file.key));
+    if (awaited_[place_of(file)]) keys.push_back(key_of_digest(file.key));
   }
   return keys;
 }

@@ -19,10 +19,10 @@ namespace postil::index {
 // The file's name inside a generation's folder.
 inline constexpr const char* kKnownFilesFile = "files";
 
-// All files of the database in this state, by rising key, as in scope and not seen; none if the
-// file is not there, not whole or of another state.
-std::optional<std::vector<KnownFile>> read_known_files(const std::string& generation,
-                                                       const schema::DatabaseState& state);
+// All files of the database in this state; none if the file is not there, or of another state or
+// layout. An Error of kind kDatabase if it is damaged.
+Result<std::optional<FileList>> read_known_files(const std::string& generation,
+                                                 const schema::DatabaseState& state);
 
 // Brings the file in step with the database. `before`: what the database knew before the run, of
 // which only `changed` (keys, file_key(), in any order) is looked up; null if all is.

@@ -69,6 +69,14 @@ counts '1 0 0 0 0' more
 expect 0 "No longer in the database.*$work/more" --full texts
 found 0 more
 
+# What is remembered of files beside the database is not believed when it is damaged: the database
+# itself is asked, as the user is told once, and it is written anew.
+counts '0 0 4 0 0' texts
+printf 'X' | dd of="$(echo db/g*/files)" bs=1 seek=100 conv=notrunc status=none
+expect 0 'damaged-file-list: .*/files is damaged; what is known of each file was read from' texts
+expect 0 'Nothing changed: 4 unchanged' texts
+[[ $out$err == *damaged* ]] && fail "a file list is damaged still: $out$err"
+
 # An empty folder is no mistake, and neither is one that becomes empty.
 mkdir empty
 expect 0 'No files were found' -d d2 empty
