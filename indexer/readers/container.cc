@@ -7,13 +7,11 @@
 
 #include "core/text/utf8.h"
 #include "indexer/readers/registry.h"
-#include "indexer/readers/report.h"
 #include "indexer/readers/web/html.h"
 
 namespace postil::index {
 namespace {
 
-constexpr std::size_t kToldOneByOne = 20;
 constexpr std::size_t kLongestLabel = 1000;
 constexpr std::size_t kPiece = 256UL * 1024;
 
@@ -148,16 +146,13 @@ void Members::finding(const std::string& label, Severity severity, std::string_v
                       std::string detail) {
   auto told = told_.find(reason);
   if (told == told_.end()) told = told_.emplace(std::string(reason), 0).first;
-  if (++told->second > kToldOneByOne) return;
   if (severity == Severity::kSkipped) severity = Severity::kCut;
-  sink_.finding(severity, reason, label.empty() ? std::move(detail) : label + ": " + detail);
+  one_by_one_.tell(told->second, severity, reason,
+                   label.empty() ? std::move(detail) : label + ": " + detail);
 }
 
 void Members::finish() {
-  for (const auto& [reason, count] : told_) {
-    if (count <= kToldOneByOne) continue;
-    sink_.finding(Severity::kCut, reason, fmt::format("{} more like these", count - kToldOneByOne));
-  }
+  for (const auto& [reason, count] : told_) one_by_one_.finish(count, Severity::kCut, reason);
 }
 
 bool report_if_empty(Source& source, RawArticleSink& sink) {

@@ -14,6 +14,7 @@
 
 #include "core/base/date.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/report.h"
 #include "indexer/readers/source.h"
 
 namespace postil::index {
@@ -64,7 +65,8 @@ class Members {
 
   Source& container_;
   RawArticleSink& sink_;
-  std::map<std::string, std::size_t, std::less<>> told_;  // findings by reason
+  OneByOne one_by_one_{sink_, "findings"};
+  std::map<std::string, std::size_t, std::less<>> told_;  // how many, by reason
   std::size_t articles_ = 0;
   bool is_full_ = false;
 };

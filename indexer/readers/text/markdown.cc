@@ -79,17 +79,13 @@ void settle_title(MarkdownBody& body, Metadata& meta) {
 }
 
 void report_problems(const FrontMatter& front, RawArticleSink& sink) {
-  constexpr std::size_t kToldOneByOne = 10;
-  for (std::size_t i = 0; i < std::min(front.problems.size(), kToldOneByOne); ++i) {
-    const Problem& problem = front.problems[i];
-    sink.finding(
-        Severity::kWarning, "front-matter",
-        problem.line == 0 ? problem.what : fmt::format("Line {}: {}", problem.line, problem.what));
+  OneByOne one_by_one(sink, "problems");
+  std::size_t told = 0;
+  for (const auto& [line, what] : front.problems) {
+    one_by_one.tell(told, Severity::kWarning, "front-matter",
+                    line == 0 ? what : fmt::format("Line {}: {}", line, what));
   }
-  if (front.problems.size() > kToldOneByOne) {
-    sink.finding(Severity::kWarning, "front-matter",
-                 fmt::format("{} more problems", front.problems.size() - kToldOneByOne));
-  }
+  one_by_one.finish(told, Severity::kWarning, "front-matter");
 }
 
 bool has_nothing(const RawArticle& article, const MarkdownBody& body) {

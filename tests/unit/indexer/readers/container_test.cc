@@ -103,7 +103,7 @@ TEST_CASE("of one fault in a thousand members twenty are told, and then how many
   for (int i = 0; i < 1000; ++i) members.finding("x", Severity::kSkipped, "binary", "a picture");
   members.finish();
   REQUIRE(collected.findings.size() == 21);
-  CHECK(collected.findings.back().detail == "980 more like these");
+  CHECK(collected.findings.back().detail == "980 more findings like these");
 }
 
 TEST_CASE("a whole file is loaded up to a size") {
