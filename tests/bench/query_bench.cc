@@ -71,8 +71,30 @@ query::Request make_request(const Question& question, text::Analyser& analyser) 
   return request;
 }
 
+// What is compared of an answer with those of other engines.
+struct Counts {
+  std::size_t hits = 0;
+  std::uint64_t greatest = 0;  // of the facets, in articles; 0 if comments are counted as well
+  std::ptrdiff_t with_passage = 0;
+};
+
+Counts counts_of(const query::Answer& answer) {
+  Counts counts;
+  counts.hits = answer.total.article_texts + answer.total.comments;
+  std::uint64_t comments = 0;
+  for (const query::Facet& facet : answer.facets) {
+    if (!facet.values.empty()) counts.greatest += facet.values.front().articles;
+    for (const query::FacetValue& value : facet.values) comments += value.comments;
+  }
+  if (comments > 0) counts.greatest = 0;
+  counts.with_passage =
+      std::count_if(answer.results.begin(), answer.results.end(),
+                    [](const query::ArticleHit& hit) { return !hit.passages.empty(); });
+  return counts;
+}
+
 struct Times {
-  query::Answer answer;
+  Counts counts;
   std::vector<double> processor;
   std::vector<double> clock;
 };
@@ -85,7 +107,7 @@ void ask(query::Searcher& searcher, const Question& question, Times& times) {
   times.processor.push_back(processor_us() - processor);
   times.clock.push_back(clock_us() - clock);
   if (!answer) throw std::runtime_error(question.text + ": " + answer.error().message);
-  times.answer = *std::move(answer);
+  times.counts = counts_of(*answer);
 }
 
 double median(std::vector<double>& values) {
@@ -95,18 +117,8 @@ double median(std::vector<double>& values) {
 }
 
 void print(const Question& question, Times& times) {
-  std::uint64_t greatest = 0;
-  std::uint64_t comments = 0;
-  for (const query::Facet& facet : times.answer.facets) {
-    if (!facet.values.empty()) greatest += facet.values.front().articles;
-    for (const query::FacetValue& value : facet.values) comments += value.comments;
-  }
-  if (comments > 0) greatest = 0;
-  const auto with_passage =
-      std::count_if(times.answer.results.begin(), times.answer.results.end(),
-                    [](const query::ArticleHit& hit) { return !hit.passages.empty(); });
-  fmt::print("{}\t{}\t{}\t{:.1f}\t{:.1f}\t{}\n", question.kind,
-             times.answer.total.article_texts + times.answer.total.comments, greatest,
+  const auto& [hits, greatest, with_passage] = times.counts;
+  fmt::print("{}\t{}\t{}\t{:.1f}\t{:.1f}\t{}\n", question.kind, hits, greatest,
              median(times.processor), median(times.clock), with_passage);
 }
 
