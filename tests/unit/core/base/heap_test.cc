@@ -8,13 +8,13 @@
 namespace postil {
 namespace {
 
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 long page_faults() {
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
   return used.ru_minflt;
 }
 
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 TEST_CASE("what was freed is used again, and not taken from the system anew") {
   constexpr std::size_t kBytes = std::size_t{8} << 20;
   keep_freed_memory();
