@@ -84,7 +84,7 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
 bool makes_up(std::size_t page_bytes, const Article& article) {
   std::size_t bytes = 0;
   for (const Paragraph& paragraph : article.paragraphs) bytes += paragraph.text.size();
-  return bytes >= page_bytes / 10 * 9;
+  return bytes * 10 >= page_bytes * 9;
 }
 
 // What tells the language: the text, and where there is little of it the title as well, which may

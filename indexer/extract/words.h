@@ -41,7 +41,6 @@ class PageWords {
   const PageWord& front() const { return words_.front(); }
   auto begin() const { return words_.begin(); }
   auto end() const { return words_.end(); }
-  void pop_back() { words_.pop_back(); }
 
  private:
   void add(std::string_view written, std::size_t begin);
