@@ -34,13 +34,6 @@ bool may_be_compressed(std::size_t size) {
   return size > kCompressAbove && (size < kInflateBuffer || beyond == 0 || beyond > kMostLeft);
 }
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  const std::size_t size = std::min(a.size(), b.size());
-  std::size_t at = 0;
-  while (at < size && a[at] == b[at]) ++at;
-  return at;
-}
-
 Error damaged(const std::string& path, const std::string& why) {
   return {ErrorKind::kDatabase, fmt::format("cannot read {}: {}", path, why),
           "check the disk and run again: the last good index still stands"};

@@ -48,13 +48,6 @@ void put_bytes(std::uint8_t* at, std::string_view bytes) {
   if (!bytes.empty()) std::memcpy(at, bytes.data(), bytes.size());
 }
 
-std::size_t common_prefix(std::string_view a, std::string_view b) {
-  const std::size_t size = std::min(a.size(), b.size());
-  return static_cast<std::size_t>(
-      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(size), b.begin()).first -
-      a.begin());
-}
-
 // The shortest key that leads to `key` and not to the lower one before it.
 std::string separator(std::string_view before, std::string_view key) {
   return std::string(key.substr(0, common_prefix(before, key) + 1));
