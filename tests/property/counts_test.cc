@@ -16,8 +16,8 @@ struct Collection {
   explicit Collection(std::uint32_t seed) : random(seed) {
     const auto articles = random_articles(random, 120);
     for (const index::Article& article : articles) oracle.add(article);
-    write_database(folder.path() / "db", articles);
-    auto opened = query::Searcher::open((folder.path() / "db").string());
+    write_database(folder.path() + "/db", articles);
+    auto opened = query::Searcher::open(folder.path() + "/db");
     REQUIRE(opened.has_value());
     searcher = *std::move(opened);
   }

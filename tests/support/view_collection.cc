@@ -84,9 +84,9 @@ ViewCollection::ViewCollection(std::vector<index::Article> articles)
   for (std::size_t i = 0; i < articles_.size(); ++i) {
     flatten(articles_[i], "test/" + std::to_string(i), records_);
   }
-  const std::filesystem::path path = folder_.path() / "db";
+  const std::string path = folder_.path() + "/db";
   write_database(path, articles_);
-  auto opened = query::Searcher::open(path.string());
+  auto opened = query::Searcher::open(path);
   if (!opened) throw std::runtime_error(opened.error().message);
   searcher_ = *std::move(opened);
 }

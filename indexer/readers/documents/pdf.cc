@@ -44,8 +44,8 @@ std::string to_text(const poppler::ustring& text) {
   return text::squeeze(valid);
 }
 
-PageWords words_of(const poppler::page& page) {
-  PageWords words;
+PdfPage words_of(const poppler::page& page) {
+  PdfPage words;
   const poppler::rectf size = page.page_rect();
   words.width = size.width();
   words.height = size.height();
@@ -76,13 +76,13 @@ std::string title_of(const poppler::document& document) {
 
 void read_document(const poppler::document& document, RawArticleSink& sink) {
   const int count = document.pages();
-  std::vector<PageWords> pages;
+  std::vector<PdfPage> pages;
   std::size_t text = 0;
   int unreadable = 0;
   for (int i = 0; i < std::min(count, kMostPages); ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     if (page == nullptr) ++unreadable;
-    pages.push_back(page == nullptr ? PageWords{} : words_of(*page));
+    pages.push_back(page == nullptr ? PdfPage{} : words_of(*page));
     for (const PlacedWord& word : pages.back().words) text += word.text.size();
     // Pages that are not there at all: a count that lies.
     if (unreadable > 100 && text == 0) break;

@@ -33,7 +33,7 @@ bool is_on_line(const TextLine& line, const PlacedWord& word) {
          word.left - line.right < 4 * std::max(line.height(), 1.0) && word.right >= line.left;
 }
 
-std::vector<TextLine> lines_of(const PageWords& page, int number) {
+std::vector<TextLine> lines_of(const PdfPage& page, int number) {
   std::vector<TextLine> lines;
   bool space = false;
   for (const PlacedWord& word : page.words) {
@@ -245,9 +245,9 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Paragraph> join_pages(const std::vector<PageWords>& pages) {
+std::vector<Paragraph> join_pages(const std::vector<PdfPage>& pages) {
   Document document;
-  for (const PageWords& page : pages) {
+  for (const PdfPage& page : pages) {
     document.heights.push_back(page.height);
     const int number = static_cast<int>(document.heights.size());
     for (TextLine& line : lines_of(page, number)) document.lines.push_back(std::move(line));

@@ -21,7 +21,7 @@ struct PlacedWord {
   bool space_after = true;
 };
 
-struct PageWords {
+struct PdfPage {
   double width = 0;
   double height = 0;
   std::vector<PlacedWord> words;  // in reading order: column by column
@@ -29,7 +29,7 @@ struct PageWords {
 
 // Pages are numbered from 1 as they come; each paragraph has the page on which it begins. A line
 // that is set larger than the text is a heading.
-std::vector<Paragraph> join_pages(const std::vector<PageWords>& pages);
+std::vector<Paragraph> join_pages(const std::vector<PdfPage>& pages);
 
 }  // namespace postil::index
 

@@ -32,7 +32,7 @@ class Library {
     test::write_database(path(), articles);
   }
 
-  std::string path() const { return (folder_.path() / "db").string(); }
+  std::string path() const { return folder_.path() + "/db"; }
 
   // The facet of authors, in its order: "2 Jose Gil".
   Names facet() const {

@@ -45,8 +45,8 @@ Node parsed(const char* question, text::Analyser& analyser) {
 TEST_CASE("the index tells the same closeness as the text") {
   Random random(20241);
   const test::TemporaryFolder folder;
-  test::write_database(folder.path() / "db", test::random_articles(random, 60));
-  auto opened = OpenDatabase::open((folder.path() / "db").string());
+  test::write_database(folder.path() + "/db", test::random_articles(random, 60));
+  auto opened = OpenDatabase::open(folder.path() + "/db");
   REQUIRE(opened);
   const Xapian::Database& database = opened->xapian();
   Vocabulary vocabulary(database);

@@ -17,8 +17,8 @@ using namespace postil::query;
 TEST_CASE("a record's score does not depend on the other records") {
   test::Random random(1666);
   const test::TemporaryFolder folder;
-  test::write_database(folder.path() / "db", test::random_articles(random, 60));
-  auto opened = OpenDatabase::open((folder.path() / "db").string());
+  test::write_database(folder.path() + "/db", test::random_articles(random, 60));
+  auto opened = OpenDatabase::open(folder.path() + "/db");
   REQUIRE(opened);
   Vocabulary vocabulary(opened->xapian());
   text::Analyser analyser;

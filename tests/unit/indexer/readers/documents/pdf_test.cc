@@ -38,10 +38,10 @@ class PageSetter {
     top_ += size * 1.2;
     return *this;
   }
-  const PageWords& page() const { return page_; }
+  const PdfPage& page() const { return page_; }
 
  private:
-  PageWords page_;
+  PdfPage page_;
   double left_ = 72;
   double top_ = 150;
 };
@@ -108,7 +108,7 @@ TEST_CASE("columns are read one after the other") {
 }
 
 TEST_CASE("running heads and page numbers go, and paragraphs go on over pages") {
-  std::vector<PageWords> pages;
+  std::vector<PdfPage> pages;
   for (int i = 1; i <= 4; ++i) {
     pages.push_back(PageSetter()
                         .at(72, 40)

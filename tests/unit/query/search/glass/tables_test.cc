@@ -41,7 +41,7 @@ Xapian::Document make_document(test::Random& random, bool is_long) {
 
 struct Collection {
   test::TemporaryFolder folder;
-  std::string path = (folder.path() / "db").string();
+  std::string path = folder.path() + "/db";
   test::Random random{1453};
 
   void write(std::size_t documents) {
