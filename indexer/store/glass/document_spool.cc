@@ -41,19 +41,14 @@ Error damaged(const std::string& path, const std::string& why) {
 
 }  // namespace
 
-std::string_view DocumentNotes::value(schema::Slot slot) const {
-  for (const AnalysedValue& value : values) {
-    if (value.slot == slot) return value.bytes;
-  }
-  return {};
-}
-
 void DocumentSpool::FreeCompressor::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-DocumentSpool::DocumentSpool(std::string path)
-    : file_(std::move(path)), compressor_(libdeflate_alloc_compressor(kCompressionLevel)) {
+DocumentSpool::DocumentSpool(const std::string& path)
+    : file_(path),
+      notes_(path + ".notes"),
+      compressor_(libdeflate_alloc_compressor(kCompressionLevel)) {
   if (!compressor_) throw std::bad_alloc();
 }
 
@@ -64,9 +59,7 @@ DocumentSpool::~DocumentSpool() {
 void DocumentSpool::add(const AnalysedRecord& record, std::string_view file) {
   Place place;
   place.at = file_.size();
-  make_notes(record, file);
-  place.notes = static_cast<std::uint32_t>(scratch_.size());
-  file_.append(scratch_);
+  notes_.add(record, file);
   place.stored = static_cast<std::uint32_t>(record.data.size());
   place.is_data_compressed = put_tag(record.data, place.data);
   make_term_list(record);
@@ -93,15 +86,6 @@ bool DocumentSpool::put_tag(std::string_view tag, std::uint32_t& size) {
   }
   file_.appended();
   return is_compressed;
-}
-
-void DocumentSpool::make_notes(const AnalysedRecord& record, std::string_view file) {
-  scratch_.clear();
-  put_string(scratch_, file);
-  for (const AnalysedValue& value : record.values) {
-    put_number(scratch_, value.slot);
-    put_string(scratch_, value.bytes);
-  }
 }
 
 // Length of the document, number of terms, and each term: how much it shares with the one before,
@@ -134,8 +118,14 @@ void DocumentSpool::make_term_list(const AnalysedRecord& record) {
   }
 }
 
+Status DocumentSpool::status() const {
+  if (Status status = file_.status(); !status) return status;
+  return notes_.status();
+}
+
 Status DocumentSpool::finish() {
   if (Status status = file_.finish(); !status) return status;
+  if (Status status = notes_.finish(); !status) return status;
   compressor_.reset();
   descriptor_ = ::open(file_.path().c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor_ >= 0) return ok();
@@ -154,29 +144,10 @@ Status DocumentSpool::read(std::uint64_t at, std::size_t size, void* to) const {
   return ok();
 }
 
-Result<DocumentNotes> DocumentSpool::notes(std::uint32_t ordinal) const {
-  const Place& place = places_[ordinal];
-  std::string bytes(place.notes, '\0');
-  if (Status status = read(place.at, bytes.size(), bytes.data()); !status) return status.error();
-  DocumentNotes notes;
-  std::string_view left = bytes;
-  std::string_view text;
-  if (!schema::take_string(left, text)) return damaged(file_.path(), "it is damaged");
-  notes.file = text;
-  while (!left.empty()) {
-    std::uint64_t slot = 0;
-    if (!schema::take_number(left, slot) || !schema::take_string(left, text)) {
-      return damaged(file_.path(), "it is damaged");
-    }
-    notes.values.push_back({static_cast<schema::Slot>(slot), std::string(text)});
-  }
-  return notes;
-}
-
 Result<Tag> DocumentSpool::data(std::uint32_t ordinal) const {
   const Place& place = places_[ordinal];
   Tag tag{std::string(place.data, '\0'), place.is_data_compressed};
-  const Status status = read(place.at + place.notes, place.data, tag.bytes.data());
+  const Status status = read(place.at, place.data, tag.bytes.data());
   if (!status) return status.error();
   return tag;
 }
@@ -184,7 +155,7 @@ Result<Tag> DocumentSpool::data(std::uint32_t ordinal) const {
 Result<Tag> DocumentSpool::terms(std::uint32_t ordinal) const {
   const Place& place = places_[ordinal];
   Tag tag{std::string(place.terms, '\0'), place.are_terms_compressed};
-  const Status status = read(place.at + place.notes + place.data, place.terms, tag.bytes.data());
+  const Status status = read(place.at + place.data, place.terms, tag.bytes.data());
   if (!status) return status.error();
   return tag;
 }
@@ -207,8 +178,7 @@ Result<std::string> DocumentSpool::stored(std::uint32_t ordinal) const {
 Result<Pairs> DocumentSpool::pairs(std::uint32_t ordinal) const {
   const Place& place = places_[ordinal];
   Pairs pairs(place.pairs / sizeof(Pairs::value_type));
-  const Status status =
-      read(place.at + place.notes + place.data + place.terms, place.pairs, pairs.data());
+  const Status status = read(place.at + place.data + place.terms, place.pairs, pairs.data());
   if (!status) return status.error();
   return pairs;
 }

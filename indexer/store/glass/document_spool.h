@@ -16,6 +16,7 @@
 
 #include "core/base/result.h"
 #include "indexer/store/analysed_record.h"
+#include "indexer/store/glass/document_notes.h"
 #include "indexer/store/glass/output_file.h"
 
 struct libdeflate_compressor;
@@ -28,18 +29,10 @@ struct Tag {
   bool is_compressed = false;
 };
 
-// What a document has beside its terms and text.
-struct DocumentNotes {
-  std::string file;                   // file_key() of the file that it comes from
-  std::vector<AnalysedValue> values;  // by ascending slot
-
-  // "" if there is none.
-  std::string_view value(schema::Slot slot) const;
-};
-
 class DocumentSpool {
  public:
-  explicit DocumentSpool(std::string path);
+  // Makes the files `path` and `path`.notes.
+  explicit DocumentSpool(const std::string& path);
   ~DocumentSpool();
   DocumentSpool(const DocumentSpool&) = delete;
   DocumentSpool& operator=(const DocumentSpool&) = delete;
@@ -48,12 +41,12 @@ class DocumentSpool {
   void add(const AnalysedRecord& record, std::string_view file);
 
   std::uint32_t documents() const { return static_cast<std::uint32_t>(places_.size()); }
-  Status status() const { return file_.status(); }
+  Status status() const;
 
   // Nothing is added any more, and all can be read, by any number of threads.
   Status finish();
 
-  Result<DocumentNotes> notes(std::uint32_t ordinal) const;
+  const std::string& notes_path() const { return notes_.path(); }  // for a NotesReader
   Result<Tag> data(std::uint32_t ordinal) const;
   Result<Tag> terms(std::uint32_t ordinal) const;
   Result<std::string> stored(std::uint32_t ordinal) const;  // the data, not compressed
@@ -64,11 +57,10 @@ class DocumentSpool {
     void operator()(libdeflate_compressor* compressor) const;
   };
 
-  // Where a document lies: notes, data, terms and pairs, one behind the other.
+  // Where a document lies: data, terms and pairs, one behind the other.
   struct Place {
     std::uint64_t at = 0;
-    std::uint32_t notes = 0;  // sizes in bytes
-    std::uint32_t data = 0;
+    std::uint32_t data = 0;  // sizes in bytes
     std::uint32_t terms = 0;
     std::uint32_t pairs = 0;
     std::uint32_t stored = 0;  // of the data before it was compressed
@@ -78,11 +70,11 @@ class DocumentSpool {
 
   // Appends what a table is to hold, compressed if that makes it smaller; whether it was.
   bool put_tag(std::string_view tag, std::uint32_t& size);
-  void make_notes(const AnalysedRecord& record, std::string_view file);
   void make_term_list(const AnalysedRecord& record);
   Status read(std::uint64_t at, std::size_t size, void* to) const;
 
   OutputFile file_;
+  NotesWriter notes_;
   int descriptor_ = -1;  // to read by
   std::vector<Place> places_;
   std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor_;

@@ -10,9 +10,9 @@ namespace postil::index::glass {
 namespace {
 
 // Beside a document's terms stands which slots it has a value in, each as how many lie between.
-void put_slots(std::string& out, const std::vector<AnalysedValue>& values) {
+void put_slots(std::string& out, const std::vector<NotedValue>& values) {
   std::uint32_t next = 0;
-  for (const AnalysedValue& value : values) {
+  for (const NotedValue& value : values) {
     put_number(out, value.slot - next);
     next = value.slot + 1;
   }
@@ -37,23 +37,21 @@ Status fill_termlists(const Documents& documents, const Settlement& settlement,
                       TableWriter& table) {
   std::string key;
   std::string slots;
-  for (std::uint32_t number = 1; number <= documents.count() && table.status(); ++number) {
+  return documents.for_each_notes([&](std::uint32_t number, DocumentNotes& notes) -> Status {
     const Documents::Place place = documents.find(number);
     const Result<Tag> terms = place.spool->terms(place.ordinal);
     if (!terms) return terms.error();
-    Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
-    if (!notes) return notes.error();
-    settlement.apply(number, notes->values);
+    settlement.apply(number, notes.values);
     key.clear();
     put_sorted_number(key, number);
     table.add(key, terms->bytes, terms->is_compressed);
-    if (notes->values.empty()) continue;
+    if (notes.values.empty()) return table.status();
     slots.clear();
-    put_slots(slots, notes->values);
+    put_slots(slots, notes.values);
     key += '\0';
     table.add(key, slots);
-  }
-  return table.status();
+    return table.status();
+  });
 }
 
 }  // namespace postil::index::glass

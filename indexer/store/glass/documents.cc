@@ -55,6 +55,17 @@ Documents::Place Documents::find(std::uint32_t number) const {
   return {&stretch.bench->spool, stretch.ordinal + (number - stretch.first)};
 }
 
+Status Documents::for_each_notes(
+    const std::function<Status(std::uint32_t number, DocumentNotes& notes)>& show) const {
+  NotesByNumber reader(*this);
+  DocumentNotes notes;
+  for (std::uint32_t number = 1; number <= count_; ++number) {
+    if (Status status = reader.read(number, notes); !status) return status;
+    if (Status status = show(number, notes); !status) return status;
+  }
+  return ok();
+}
+
 void Documents::replace(const std::vector<std::uint32_t>& numbers, Bench& bench) {
   for (const std::uint32_t number : numbers) {
     const Stretch& stretch = stretch_of(number);
@@ -63,6 +74,12 @@ void Documents::replace(const std::vector<std::uint32_t>& numbers, Bench& bench)
     replaced_.emplace(number, Place{&bench.spool, ordinal});
     bench.documents.push_back(number);
   }
+}
+
+Status NotesByNumber::read(std::uint32_t number, DocumentNotes& notes) {
+  const Documents::Place place = documents_.find(number);
+  const auto reader = readers_.try_emplace(place.spool, place.spool->notes_path()).first;
+  return reader->second.read(place.ordinal, notes);
 }
 
 }  // namespace postil::index::glass

@@ -5,10 +5,12 @@
 #define POSTIL_INDEXER_STORE_GLASS_DOCUMENTS_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/result.h"
 #include "indexer/store/glass/bench.h"
 
 namespace postil::index::glass {
@@ -30,6 +32,10 @@ class Documents {
   // Of a number from 1 to count(); of a document that was replaced, the new one.
   Place find(std::uint32_t number) const;
 
+  // Shows the notes of all documents in the order of their numbers, up to a show that fails.
+  Status for_each_notes(
+      const std::function<Status(std::uint32_t number, DocumentNotes& notes)>& show) const;
+
   // Puts the documents of `bench`, which is finished and must outlive this, in the place of those
   // with `numbers`, which rise; one for each.
   void replace(const std::vector<std::uint32_t>& numbers, Bench& bench);
@@ -47,6 +53,19 @@ class Documents {
   std::vector<Stretch> stretches_;
   std::uint32_t count_ = 0;
   std::unordered_map<std::uint32_t, Place> replaced_;  // by number
+};
+
+// Reads the notes of documents, in one thread; numbers rise from call to call.
+class NotesByNumber {
+ public:
+  explicit NotesByNumber(const Documents& documents) : documents_(documents) {}
+
+  // Valid until the next call.
+  Status read(std::uint32_t number, DocumentNotes& notes);
+
+ private:
+  const Documents& documents_;
+  std::unordered_map<const DocumentSpool*, NotesReader> readers_;
 };
 
 }  // namespace postil::index::glass

@@ -48,15 +48,13 @@ std::vector<RunPlace> places_of(const std::vector<std::string>& paths, const Ben
 // The values of all documents as runs.
 Status spool_values(const Documents& documents, const Settlement& settlement, Bench& values) {
   values.documents.reserve(documents.count());
-  for (std::uint32_t number = 1; number <= documents.count(); ++number) {
-    const Documents::Place place = documents.find(number);
-    Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
-    if (!notes) return notes.error();
-    settlement.apply(number, notes->values);
-    values.documents.push_back(number);
-    if (Status status = values.inverter.add_values(notes->values); !status) return status;
-  }
-  return values.inverter.finish();
+  const Status status =
+      documents.for_each_notes([&](std::uint32_t number, DocumentNotes& notes) -> Status {
+        settlement.apply(number, notes.values);
+        values.documents.push_back(number);
+        return values.inverter.add_values(notes.values);
+      });
+  return status ? values.inverter.finish() : status;
 }
 
 class GlassWriter final : public Writer {

@@ -59,8 +59,8 @@ void Inverter::number_keys(const AnalysedRecord& record) {
   totals_.resize(dictionary_.size());
 }
 
-Status Inverter::add_values(const std::vector<AnalysedValue>& values) {
-  for (const AnalysedValue& value : values) {
+Status Inverter::add_values(const std::vector<NotedValue>& values) {
+  for (const NotedValue& value : values) {
     tag_.clear();
     put_number(tag_, value.slot);
     begin_posting(dictionary_.add(KeyKind::kValue, tag_), documents_);

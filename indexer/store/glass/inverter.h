@@ -15,6 +15,7 @@
 #include "core/base/result.h"
 #include "core/schema/fields.h"
 #include "indexer/store/analysed_record.h"
+#include "indexer/store/glass/document_notes.h"
 #include "indexer/store/glass/run.h"
 #include "indexer/store/glass/term_dictionary.h"
 
@@ -38,7 +39,7 @@ class Inverter {
   // Take a document's terms, or its values (by ascending slot); its ordinal is how many were taken
   // before, of either. May write a run.
   Status add_terms(const AnalysedRecord& record);
-  Status add_values(const std::vector<AnalysedValue>& values);
+  Status add_values(const std::vector<NotedValue>& values);
   Status add_metadata(std::string_view key, std::string_view value);
 
   // Writes what is left; then nothing is added any more.

@@ -21,17 +21,6 @@ namespace {
 // Texts that are kept ready for comparison.
 constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
 
-Status for_each_note(const Documents& documents,
-                     const std::function<void(std::uint32_t, const DocumentNotes&)>& show) {
-  for (std::uint32_t number = 1; number <= documents.count(); ++number) {
-    const Documents::Place place = documents.find(number);
-    const Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
-    if (!notes) return notes.error();
-    show(number, *notes);
-  }
-  return ok();
-}
-
 // Compares the texts of documents by the pairs that were spooled of them. Thread-safe.
 class PairComparer {
  public:
@@ -81,10 +70,10 @@ class PairComparer {
   std::size_t kept_bytes_ = 0;
 };
 
-void set_value(schema::Slot slot, const std::string& bytes, std::vector<AnalysedValue>& values) {
+void set_value(schema::Slot slot, std::string_view bytes, std::vector<NotedValue>& values) {
   const auto at = std::lower_bound(
       values.begin(), values.end(), slot,
-      [](const AnalysedValue& value, schema::Slot wanted) { return value.slot < wanted; });
+      [](const NotedValue& value, schema::Slot wanted) { return value.slot < wanted; });
   if (at != values.end() && at->slot == slot) {
     at->bytes = bytes;
   } else {
@@ -119,9 +108,12 @@ Result<std::vector<std::uint32_t>> Settlement::remake_all(const std::vector<std:
                                                           Bench& bench) const {
   RecordMaker maker(
       [&](std::uint64_t key) { return census.furniture.find(key) != census.furniture.end(); });
+  NotesByNumber reader(documents_);
+  DocumentNotes notes;
   std::vector<std::uint32_t> made;
   for (const std::uint32_t number : numbers) {
-    const Result<bool> is_made = remake(number, maker, bench);
+    if (Status status = reader.read(number, notes); !status) return status.error();
+    const Result<bool> is_made = remake(number, notes, maker, bench);
     if (!is_made) return is_made.error();
     if (*is_made) made.push_back(number);
   }
@@ -131,9 +123,10 @@ Result<std::vector<std::uint32_t>> Settlement::remake_all(const std::vector<std:
 Result<Census::Outcome> Settlement::take_census() const {
   Census census(documents_.count());
   const auto show = [&](const auto& take) {
-    return for_each_note(documents_, [&](std::uint32_t number, const DocumentNotes& notes) {
+    return documents_.for_each_notes([&](std::uint32_t number, const DocumentNotes& notes) {
       const auto recurrence = decode_recurrence(notes.value(schema::kRecurrenceSlot));
       if (recurrence) take(number, *recurrence);
+      return ok();
     });
   };
   Status status = show([&](std::uint32_t, const Recurrence& article) { census.count(article); });
@@ -145,21 +138,20 @@ Result<Census::Outcome> Settlement::take_census() const {
 }
 
 // A record that cannot be read as one stays as it is.
-Result<bool> Settlement::remake(std::uint32_t number, RecordMaker& maker, Bench& bench) const {
+Result<bool> Settlement::remake(std::uint32_t number, const DocumentNotes& notes,
+                                RecordMaker& maker, Bench& bench) const {
   const Documents::Place place = documents_.find(number);
-  const Result<DocumentNotes> notes = place.spool->notes(place.ordinal);
-  if (!notes) return notes.error();
   const Result<std::string> data = place.spool->stored(place.ordinal);
   if (!data) return data.error();
   const Result<schema::Record> stored = schema::decode(*data);
-  const auto recurrence = decode_recurrence(notes->value(schema::kRecurrenceSlot));
+  const auto recurrence = decode_recurrence(notes.value(schema::kRecurrenceSlot));
   if (!stored || !recurrence) return false;
   const std::vector<std::string_view> folder =
-      schema::decode_values(notes->value(schema::field(schema::FieldId::kFolder).slot));
+      schema::decode_values(notes.value(schema::field(schema::FieldId::kFolder).slot));
   const AnalysedRecord made = maker.remake(
       *stored, *recurrence,
-      {stored->path, notes->file, folder.empty() ? std::string_view() : folder.front()});
-  if (Status status = bench.add(made, notes->file); !status) return status.error();
+      {stored->path, notes.file, folder.empty() ? std::string_view() : folder.front()});
+  if (Status status = bench.add(made, notes.file); !status) return status.error();
   return true;
 }
 
@@ -168,11 +160,12 @@ Status Settlement::settle_copies() {
   std::vector<std::uint32_t> numbers;  // of the documents that have a signature
   ClusterInput input;
   input.threshold = threshold_;
-  Status status = for_each_note(documents_, [&](std::uint32_t number, const DocumentNotes& notes) {
+  Status status = documents_.for_each_notes([&](std::uint32_t number, const DocumentNotes& notes) {
     const auto signature = decode_signature(notes.value(schema::kSignatureSlot));
-    if (!signature) return;
+    if (!signature) return ok();
     numbers.push_back(number);
     input.members.push_back(*signature);
+    return ok();
   });
   if (!status) return status;
   PairComparer comparer(documents_, threshold_);
@@ -206,7 +199,7 @@ void Settlement::note(const Standing& standing) {
   versions_[schema::article_key(standing.id)] = schema::article_key(standing.first);
 }
 
-void Settlement::apply(std::uint32_t number, std::vector<AnalysedValue>& values) const {
+void Settlement::apply(std::uint32_t number, std::vector<NotedValue>& values) const {
   if (const auto found = standings_.find(number); found != standings_.end()) {
     set_value(schema::kFirstCopySlot, found->second.first, values);
     if (!found->second.copies.empty()) {
@@ -214,7 +207,7 @@ void Settlement::apply(std::uint32_t number, std::vector<AnalysedValue>& values)
     }
   }
   if (versions_.empty() || values.empty() || values.front().slot != schema::kArticleSlot) return;
-  const auto version = versions_.find(values.front().bytes);
+  const auto version = versions_.find(std::string(values.front().bytes));
   if (version != versions_.end()) set_value(schema::kVersionSlot, version->second, values);
 }
 

@@ -36,14 +36,15 @@ class Settlement {
   // Finds near-duplicates. Others may read `documents` meanwhile.
   Status settle_copies();
 
-  // Puts into a document's values what was found out.
-  void apply(std::uint32_t number, std::vector<AnalysedValue>& values) const;
+  // Puts into a document's values what was found out, which lives as long as this.
+  void apply(std::uint32_t number, std::vector<NotedValue>& values) const;
 
  private:
   Result<Census::Outcome> take_census() const;
   Result<std::vector<std::uint32_t>> remake_all(const std::vector<std::uint32_t>& numbers,
                                                 const Census::Outcome& census, Bench& bench) const;
-  Result<bool> remake(std::uint32_t number, RecordMaker& maker, Bench& bench) const;
+  Result<bool> remake(std::uint32_t number, const DocumentNotes& notes, RecordMaker& maker,
+                      Bench& bench) const;
   void note(const Standing& standing);
 
   Documents& documents_;

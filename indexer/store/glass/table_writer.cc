@@ -56,7 +56,6 @@ std::string separator(std::string_view before, std::string_view key) {
 }  // namespace
 
 void Block::start() {
-  bytes_.fill(0);
   directory_end_ = kDirectoryStart;
   items_begin_ = kBlockSize;
 }
@@ -69,6 +68,7 @@ std::uint8_t* Block::add(std::size_t item_size) {
 }
 
 std::string_view Block::seal(std::uint8_t level) {
+  std::fill(bytes_.begin() + directory_end_, bytes_.begin() + items_begin_, std::uint8_t{0});
   put32(bytes_.data(), kRevision);
   bytes_[4] = level;
   put16(bytes_.data() + 5, free());  // in one piece
