@@ -7,6 +7,7 @@
 
 #include "core/schema/fields.h"
 #include "core/schema/varint.h"
+#include "indexer/copies/permutations.h"
 
 namespace postil::index {
 namespace {
@@ -17,50 +18,7 @@ constexpr std::size_t kShortestWord = 4;  // bytes
 constexpr std::uint32_t kShortText = 64;
 constexpr std::uint8_t kShortMinima = 24;
 
-// Finaliser of MurmurHash3 by A. Appleby: every bit of the result depends on every bit of `x`.
-constexpr std::uint32_t mix(std::uint32_t x) {
-  x ^= x >> 16;
-  x *= 0x85ebca6bU;
-  x ^= x >> 13;
-  x *= 0xc2b2ae35U;
-  return x ^ x >> 16;
-}
-
-// Multiplication by an odd number permutes 32-bit numbers; so does the addition behind it.
-struct Permutation {
-  std::uint32_t factor = 0;
-  std::uint32_t shift = 0;
-};
-
-constexpr std::array<Permutation, Signature::kMostMinima> make_permutations() {
-  std::array<Permutation, Signature::kMostMinima> all{};
-  std::uint32_t seed = 0x9e3779b9U;
-  for (Permutation& each : all) {
-    each.factor = mix(seed += 0x9e3779b9U) | 1U;
-    each.shift = mix(seed += 0x9e3779b9U);
-  }
-  return all;
-}
-
-constexpr std::array kPermutations = make_permutations();
-
-// The minima under kAtOnce permutations from `first` on: so many that none waits for another.
-constexpr std::size_t kAtOnce = 4;
-using Minima = std::array<std::uint32_t, kAtOnce>;
-static_assert(Signature::kMostMinima % kAtOnce == 0);
-
-Minima minima_from(const Pairs& pairs, std::size_t first) {
-  std::array<Permutation, kAtOnce> by{};
-  std::copy_n(kPermutations.begin() + static_cast<std::ptrdiff_t>(first), kAtOnce, by.begin());
-  Minima least;
-  least.fill(UINT32_MAX);
-  for (const std::uint32_t pair : pairs) {
-    for (std::size_t i = 0; i < kAtOnce; ++i) {
-      least[i] = std::min(least[i], pair * by[i].factor + by[i].shift);
-    }
-  }
-  return least;
-}
+static_assert(Signature::kMostMinima <= kPermutations);
 
 // Each pair once, in any order.
 Pairs distinct_of(const Pairs& pairs) {
@@ -123,7 +81,7 @@ Pairs PairCollector::take() {
   return taken;
 }
 
-std::uint32_t least_pair(const Pairs& pairs) { return minima_from(pairs, 0).front(); }
+std::uint32_t least_pair(const Pairs& pairs) { return minima_from(0, pairs).front(); }
 
 std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string_view record_id,
                               std::uint32_t day) {
@@ -138,10 +96,10 @@ std::optional<Signature> sign(const Pairs& pairs, schema::Kind kind, std::string
   const bool is_short = signature.pairs < kShortText;
   signature.key_count = is_short ? Signature::kFewestKeys : Signature::kMostKeys;
   signature.minima_count = is_short ? kShortMinima : Signature::kMostMinima;
-  Minima four{};
+  Minima some{};
   for (std::size_t i = 0; i < signature.minima_count; ++i) {
-    if (i % kAtOnce == 0) four = minima_from(distinct, i);
-    const std::uint32_t least = four[i % kAtOnce];
+    if (i % some.size() == 0) some = minima_from(i, distinct);
+    const std::uint32_t least = some[i % some.size()];
     signature.minima[i] = static_cast<std::uint8_t>(mix(least) >> 24);
     if (i < signature.key_count) signature.keys[i] = key_of(least, i, kind);
   }
