@@ -6,13 +6,11 @@
 #include "core/schema/terms.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "indexer/store/prefetch.h"
 #include "indexer/store/record_id.h"
 
 namespace postil::index {
 namespace {
-
-// Words between asking memory for one and using it.
-constexpr std::size_t kAhead = 8;
 
 using schema::FieldId;
 
@@ -190,7 +188,7 @@ schema::Stretch RecordMaker::add_text(std::string_view text, schema::Zone zone, 
   std::uint32_t position = line.next;
   words_.read(analyser_, text);
   for (std::size_t i = 0; i < words_.size(); ++i, ++position) {
-    terms_.prefetch_word(words_.hash(std::min(i + kAhead, words_.size() - 1)));
+    terms_.prefetch_word(words_.hash(ahead_of(i, words_.size())));
     const std::string_view word = words_[i];
     terms_.add_word(word, words_.hash(i), position, *stemmer_);
     if (field) terms_.add_word_of(schema::field(*field), word, position, *stemmer_);

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/store/prefetch.h"
+
 namespace postil::index {
 
 class StringTable {
@@ -29,11 +31,11 @@ class StringTable {
 
   // A string of this hash will soon be added.
   void prefetch(std::uint32_t hash) const {
-    __builtin_prefetch(slots_.data() + (hash & (slots_.size() - 1)));
+    index::prefetch(slots_.data() + (hash & (slots_.size() - 1)));
   }
 
   // The string of this number will soon be asked for.
-  void prefetch_string(std::uint32_t number) const { __builtin_prefetch(spans_.data() + number); }
+  void prefetch_string(std::uint32_t number) const { index::prefetch(spans_.data() + number); }
 
   // Valid until the next add().
   std::string_view operator[](std::uint32_t number) const {

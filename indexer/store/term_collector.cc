@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/schema/terms.h"
+#include "indexer/store/prefetch.h"
 
 namespace postil::index {
 namespace {
@@ -13,9 +14,6 @@ namespace {
 constexpr std::size_t kMostRemembered = 8UL * 1024 * 1024;  // bytes
 
 constexpr std::size_t kMeanTerm = 9;  // bytes
-
-// What is known of words and terms lies all over memory: so many before its turn it is asked for.
-constexpr std::size_t kAhead = 8;
 
 // As a number that sorts as the bytes do; few terms of a record share them.
 std::uint64_t first_bytes_of(std::string_view text) {
@@ -125,9 +123,9 @@ void TermCollector::finish(AnalysedRecord& record) {
 // Two words may be cut to one term, so that these are counted apart.
 void TermCollector::use_words() {
   for (std::size_t i = 0; i < used_words_.size(); ++i) {
-    const UsedWord& ahead = used_words_[std::min(i + kAhead, used_words_.size() - 1)];
-    __builtin_prefetch(known_terms_.data() + ahead.exact);
-    if (ahead.stem != kNone) __builtin_prefetch(known_terms_.data() + ahead.stem);
+    const UsedWord& ahead = used_words_[ahead_of(i, used_words_.size())];
+    prefetch(known_terms_.data() + ahead.exact);
+    if (ahead.stem != kNone) prefetch(known_terms_.data() + ahead.stem);
     UsedWord& word = used_words_[i];
     UsedTerm& exact = use(word.exact);
     exact.wdf += word.count;
@@ -161,7 +159,7 @@ void TermCollector::place_terms(AnalysedRecord& record) {
   record.terms.reserve(order_.size());
   record.term_bytes.reserve(order_.size() * kMeanTerm);
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    const Ordered& ahead = order_[std::min(i + kAhead, order_.size() - 1)];
+    const Ordered& ahead = order_[ahead_of(i, order_.size())];
     terms_.prefetch_string(used_terms_[ahead.place].number);
     const Ordered& ordered = order_[i];
     UsedTerm& used = used_terms_[ordered.place];

@@ -7,17 +7,13 @@
 
 #include "indexer/store/glass/pack.h"
 #include "indexer/store/glass/position_list.h"
+#include "indexer/store/prefetch.h"
 
 namespace postil::index::glass {
 namespace {
 
 // Places in payloads_ have 32 bits.
 constexpr std::size_t kMostPayloads = 0xf0000000;
-
-// Payloads lie in the order of documents and are read in that of keys, each from another place, and
-// terms are looked for all over the dictionary: so many before its turn one is asked for, to have
-// come from memory by then.
-constexpr std::size_t kAhead = 12;
 
 }  // namespace
 
@@ -39,7 +35,7 @@ Status Inverter::add_terms(const AnalysedRecord& record) {
   number_keys(record);
   for (std::size_t i = 0; i < record.terms.size(); ++i) {
     const AnalysedTerm& term = record.terms[i];
-    __builtin_prefetch(totals_.data() + keys_[std::min(i + kAhead, keys_.size() - 1)]);
+    prefetch(totals_.data() + keys_[ahead_of(i, keys_.size())]);
     length += term.wdf;
     add_term(keys_[i], term.wdf, record.positions.data() + term.position_at, term.position_count);
   }
@@ -53,7 +49,7 @@ void Inverter::number_keys(const AnalysedRecord& record) {
   const std::vector<AnalysedTerm>& terms = record.terms;
   keys_.clear();
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    dictionary_.prefetch(KeyKind::kTerm, terms[std::min(i + kAhead, terms.size() - 1)].hash);
+    dictionary_.prefetch(KeyKind::kTerm, terms[ahead_of(i, terms.size())].hash);
     keys_.push_back(dictionary_.add(KeyKind::kTerm, record.text(terms[i]), terms[i].hash));
   }
   totals_.resize(dictionary_.size());
@@ -119,8 +115,8 @@ Status Inverter::write_runs() {
     postings.begin_key(key, totals.postings);
     if (totals.with_positions > 0) positions.begin_key(key, totals.with_positions);
     for (const std::size_t end = at + totals.postings; at < end; ++at) {
-      const std::size_t ahead = std::min(at + kAhead, placed_.size() - 1);
-      __builtin_prefetch(payloads_.data() + placed_[ahead].payload);
+      // Payloads lie in the order of documents.
+      prefetch(payloads_.data() + placed_[ahead_of(at, placed_.size())].payload);
       write_posting(placed_[at], is_term, postings, positions);
     }
   }
