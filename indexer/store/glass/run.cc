@@ -43,7 +43,7 @@ RunMerger::~RunMerger() = default;
 bool RunMerger::next_key() {
   while (next_posting()) {
   }
-  if (heap_.empty() || !status()) return false;
+  if (heap_.empty()) return false;
   key_ = heap_.front()->key();
   current_.clear();
   while (!heap_.empty() && heap_.front()->key() == key_) {

@@ -63,7 +63,8 @@ class RunMerger {
   RunMerger(const RunMerger&) = delete;
   RunMerger& operator=(const RunMerger&) = delete;
 
-  // The next key, which may have no postings; false behind the last or after a failure.
+  // The next key, which may have no postings; false behind the last. A run that fails is at its
+  // end: only status() tells.
   bool next_key();
   std::string_view key() const { return key_; }  // with its kind
 
