@@ -6,71 +6,13 @@
 
 #include "core/schema/fields.h"
 #include "query/search/selector.h"
+#include "query/search/sides.h"
 #include "query/search/slot_reader.h"
 
 namespace postil::query {
 namespace {
 
 using schema::FieldId;
-
-// What the leaves of a tree speak of.
-struct Sides {
-  bool article = false;    // words of an article: no field, title:, heading: …
-  bool comment = false;    // comment:
-  bool commenter = false;  // commenter:, which alone makes no join
-  bool kind = false;       // kind:
-  bool shared = false;     // what an article and its comments share: author:, date:, * …
-
-  bool only_comment() const { return (comment || commenter) && !article && !kind && !shared; }
-  bool only_kind() const { return kind && !article && !comment && !commenter && !shared; }
-};
-
-void look_at(FieldId field, Sides& sides) {
-  if (field == FieldId::kComment) {
-    sides.comment = true;
-  } else if (field == FieldId::kCommenter) {
-    sides.commenter = true;
-  } else if (field == FieldId::kKind) {
-    sides.kind = true;
-  } else if (schema::field(field).type == schema::FieldType::kWords) {
-    sides.article = true;
-  } else {
-    sides.shared = true;
-  }
-}
-
-void look_at(const Node& node, Sides& sides);
-
-void look_at(const std::vector<Node>& nodes, Sides& sides) {
-  for (const Node& node : nodes) look_at(node, sides);
-}
-
-void look_at(const Node& node, Sides& sides) {
-  std::visit(
-      [&sides](const auto& is) {
-        using Alternative = std::decay_t<decltype(is)>;
-        if constexpr (std::is_same_v<Alternative, AndNode> || std::is_same_v<Alternative, OrNode>) {
-          look_at(is.children, sides);
-        } else if constexpr (std::is_same_v<Alternative, NotNode>) {
-          look_at(*is.child, sides);
-        } else if constexpr (std::is_same_v<Alternative, MaybeNode>) {
-          look_at(*is.required, sides);
-          look_at(*is.optional, sides);
-        } else if constexpr (std::is_same_v<Alternative, AllNode> ||
-                             std::is_same_v<Alternative, DateNode>) {
-          sides.shared = true;
-        } else {
-          look_at(is.field, sides);
-        }
-      },
-      node.is);
-}
-
-Sides sides_of(const Node& node) {
-  Sides sides;
-  look_at(node, sides);
-  return sides;
-}
 
 // Articles by their keys (schema::article_key as numbers), ascending.
 using ArticleKeys = std::vector<std::uint64_t>;
@@ -269,8 +211,7 @@ RecordIds Joiner::belonging(const RecordIds& ids, const ArticleKeys& keys) const
 }  // namespace
 
 bool is_join(const AndNode& node) {
-  Sides sides;
-  look_at(node.children, sides);
+  const Sides sides = sides_of(node);
   return sides.article && sides.comment;
 }
 

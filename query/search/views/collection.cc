@@ -1,10 +1,11 @@
 #include "query/search/views/collection.h"
 
-#include <algorithm>
 #include <variant>
 
 #include "core/schema/terms.h"
+#include "query/search/join.h"
 #include "query/search/selector.h"
+#include "query/search/sides.h"
 #include "query/search/slot_reader.h"
 
 namespace postil::query {
@@ -14,38 +15,18 @@ namespace {
 // than read.
 constexpr std::size_t kSkipFactor = 16;
 
-bool is_about_text(schema::FieldId field) {
-  return schema::field(field).type == schema::FieldType::kWords;
-}
-
-bool is_about_text(const Node& node);
-
-bool any_about_text(const std::vector<Node>& nodes) {
-  return std::any_of(nodes.begin(), nodes.end(),
-                     [](const Node& node) { return is_about_text(node); });
-}
-
-// The parser bounds the depth.
-bool is_about_text(const Node& node) {
-  if (const auto* word = std::get_if<WordNode>(&node.is)) return is_about_text(word->field);
-  if (const auto* phrase = std::get_if<PhraseNode>(&node.is)) return is_about_text(phrase->field);
-  if (const auto* near = std::get_if<NearNode>(&node.is)) return is_about_text(near->field);
-  if (const auto* all = std::get_if<AndNode>(&node.is)) return any_about_text(all->children);
-  if (const auto* any = std::get_if<OrNode>(&node.is)) return any_about_text(any->children);
-  if (const auto* negation = std::get_if<NotNode>(&node.is)) return is_about_text(*negation->child);
-  if (const auto* maybe = std::get_if<MaybeNode>(&node.is)) {
-    return is_about_text(*maybe->required) || is_about_text(*maybe->optional);
-  }
-  return false;
-}
-
-// The parts of a question that only choose among records.
+// The parts of a question that only choose among records. In a join commenter: says which comment
+// of an article, and chooses none.
 std::vector<const Node*> choosing_parts(const Node& tree) {
   std::vector<const Node*> parts;
-  const auto take = [&parts](const Node& node) {
-    if (!std::holds_alternative<AllNode>(node.is) && !is_about_text(node)) parts.push_back(&node);
+  const auto* all = std::get_if<AndNode>(&tree.is);
+  const bool joins = all != nullptr && is_join(*all);
+  const auto take = [&](const Node& node) {
+    const Sides sides = sides_of(node);
+    const bool chooses = !sides.any_words() && !(joins && sides.commenter);
+    if (chooses && !std::holds_alternative<AllNode>(node.is)) parts.push_back(&node);
   };
-  if (const auto* all = std::get_if<AndNode>(&tree.is)) {
+  if (all != nullptr) {
     for (const Node& child : all->children) take(child);
   } else {
     take(tree);

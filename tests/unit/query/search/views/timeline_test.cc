@@ -129,6 +129,27 @@ TEST_CASE("filters hold for the words too, given apart or in the question") {
               }));
 }
 
+TEST_CASE("a commenter beside words of the article chooses a comment, not the collection") {
+  index::Article article = dated(PartialDate{2022, 3, 1}, "peace talks");
+  for (const char* commenter : {"Ann", "Bob"}) {
+    index::Comment comment;
+    comment.number = static_cast<int>(article.comments.size()) + 1;
+    comment.author = commenter;
+    comment.published = PartialDate{2022, 3, 2};
+    comment.paragraphs = {"a fantasy"};
+    article.comments.push_back(comment);
+  }
+  ViewCollection collection(
+      {dated(PartialDate{2022, 2, 1}, "war"), article, dated(PartialDate{2022, 4, 1}, "peace")});
+  for (const char* question :
+       {"talks comment:fantasy commenter:ann", "talks comment:fantasy -commenter:ann"}) {
+    const Table table = collection.view(question, Timeline(Period::kYear));
+    CHECK(table.count(0, "articles") == 1);
+    CHECK(table.count(0, "comments") == 1);
+    CHECK(table.count(0, "collection_articles") == 3);
+  }
+}
+
 TEST_CASE("rows run without a gap, and tell nothing collected from nothing found") {
   ViewCollection collection({dated(PartialDate{2021, 11, 3}, "peace"),
                              dated(PartialDate{2022, 2, 0}, "peace talks"),
