@@ -117,13 +117,10 @@ void reorder_by_closeness(Nearness& nearness, std::size_t wanted, std::vector<Ra
             });
 }
 
-// What a result stands for.
-schema::Slot group_of(const Request& request) {
-  return request.all_versions ? schema::kArticleSlot : schema::kVersionSlot;
-}
-
-// The records of the page asked for, the best in the order of both weight and closeness.
-Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer) {
+// The records of the page asked for, the best in the order of both weight and closeness. `group`:
+// the slot that tells what a result stands for.
+Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer,
+                                  schema::Slot group) {
   const Request& request = question.request;
   const State& state = question.state;
   auto nearness = Nearness::make(request.tree, state);
@@ -137,7 +134,7 @@ Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer
     add_feedback(state.database, best, nearness->targets(), scorer, *scored);
   }
   const auto best = [&](std::uint64_t offset, std::uint64_t limit) {
-    return rank(state, *scored, request.sort, group_of(request), offset, limit);
+    return rank(state, *scored, request.sort, group, offset, limit);
   };
   const bool reorder = by_relevance && !request.any && nearness->targets().size() > 1;
   if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
@@ -168,7 +165,8 @@ Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally&
       {state, request.tree, scorer, *spotter, matches, {request.passages, request.comments}});
   // Ordered by what versions differ in, a result is the version that has earned the place.
   const bool earliest = !request.all_versions && request.sort == Sort::kRelevance;
-  const auto ranked = order(question, scorer);
+  const auto ranked =
+      order(question, scorer, request.all_versions ? schema::kArticleSlot : schema::kVersionSlot);
   if (!ranked) return ranked.error();
   std::vector<ArticleHit> results;
   for (const Ranked& each : *ranked) {
@@ -251,10 +249,9 @@ Result<std::vector<std::string>> find_paths(const State& state, const Request& r
   if (!question) return question.error();
   std::vector<std::string> paths;
   std::unordered_set<std::string> seen;
-  const auto scored = Scorer(state, request.any).score(request.tree, question->matches);
-  if (!scored) return scored.error();
-  for (const Ranked& each :
-       rank(state, *scored, request.sort, schema::kArticleSlot, request.offset, request.limit)) {
+  const auto ranked = order(*question, Scorer(state, request.any), schema::kArticleSlot);
+  if (!ranked) return ranked.error();
+  for (const Ranked& each : *ranked) {
     const auto record = StoredRecord::fetch(state.database, each.id);
     if (!record) return record.error();
     std::string path((*record)->path);

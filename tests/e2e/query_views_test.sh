@@ -86,4 +86,16 @@ PYTHON
   valid article --show 'corpus/pages/minsk-thirteen-points.txt#c3'
 fi
 
+# Files come in the order of the results, each once.
+for question in 'peace treaty' 'Istanbul talks' 'war and its end'; do
+  for any in '' --any; do
+    "$POSTIL_QUERY" "$question" $any -l -n 12 >"$work/paths"
+    "$POSTIL_QUERY" "$question" $any --all-versions -n 12 --format jsonl | python3 -c '
+import json, sys
+for line in sys.stdin:
+    print(json.loads(line)["path"])' | awk '!seen[$0]++' >"$work/results"
+    cmp -s "$work/paths" "$work/results" || fail "other files than results: $question $any"
+  done
+done
+
 finish
