@@ -56,8 +56,9 @@ class Column {
   // The greatest ordinal that any record has.
   std::uint32_t distinct() const { return static_cast<std::uint32_t>(ends_.size()); }
 
-  // The value with this ordinal, which is from 1 to distinct().
+  // The value with this ordinal, which is at most distinct(); "" for 0.
   std::string_view value(std::uint32_t ordinal) const {
+    if (ordinal == 0) return {};
     const std::uint64_t begin = ordinal == 1 ? 0 : ends_[ordinal - 2];
     const std::uint64_t end = ends_[ordinal - 1];
     if (begin > end || end > values_.size()) return {};  // damaged

@@ -46,6 +46,10 @@ Error not_there(const std::string& name) {
 
 Error not_readable(const std::string& name, const Xapian::Error& error) {
   const std::string why = error.get_msg().empty() ? error.get_type() : error.get_msg();
+  if (std::string_view(error.get_type()) == "DatabaseCorruptError") {
+    return {ErrorKind::kDatabase, fmt::format("the database {} is damaged: {}", name, why),
+            "rebuild it with postil-index --full"};
+  }
   return {ErrorKind::kDatabase, fmt::format("cannot open the database {}: {}", name, why),
           "check the path and its permissions, or rebuild it with postil-index --full"};
 }
@@ -106,6 +110,13 @@ Status OpenDatabase::renew() {
 
 Error OpenDatabase::to_error(const Xapian::Error& error) const {
   return not_readable(name_, error);
+}
+
+// A damaged table may tell of lists of any size.
+Error OpenDatabase::out_of_memory() const {
+  return {ErrorKind::kDatabase,
+          fmt::format("there is not enough memory to answer from the database {}", name_),
+          "narrow the question, or check the database with xapian-check"};
 }
 
 }  // namespace postil::query

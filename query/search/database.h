@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <new>
 #include <optional>
 #include <string>
 
@@ -33,7 +34,8 @@ class OpenDatabase {
   unsigned state() const { return state_; }
 
   // Runs `task`, which returns a Result, from its beginning on the newest state as often as a
-  // writer takes the state from under it, and turns what Xapian throws into an Error.
+  // writer takes the state from under it, and turns what Xapian throws, and a lack of memory, into
+  // an Error.
   template <class Task>
   auto run(Task&& task) -> decltype(task()) {
     for (int tries = 0;; ++tries) {
@@ -45,6 +47,8 @@ class OpenDatabase {
         if (tries == kMaxTries) return to_error(error);
       } catch (const Xapian::Error& error) {
         return to_error(error);
+      } catch (const std::bad_alloc&) {
+        return out_of_memory();
       }
       if (const Status status = renew(); !status) return status.error();
     }
@@ -57,6 +61,7 @@ class OpenDatabase {
 
   Status renew();
   Error to_error(const Xapian::Error& error) const;
+  Error out_of_memory() const;
 
   std::string name_;
   Xapian::Database database_;

@@ -40,7 +40,9 @@ class SlotOrdinals {
     return column_ != nullptr ? column_->distinct() : static_cast<std::uint32_t>(values_.size());
   }
 
+  // "" for 0.
   std::string_view value(std::uint32_t ordinal) const {
+    if (ordinal == 0) return {};
     return column_ != nullptr ? column_->value(ordinal) : std::string_view(*values_[ordinal - 1]);
   }
 

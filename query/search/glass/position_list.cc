@@ -33,7 +33,7 @@ class BitReader {
     const char* from = std::min(at_, end_ - kBytes);
     const auto taken = static_cast<int>(at_ - from);  // bytes of these: 8 at the end
     held_ |= eight_bytes(from) >> (4 * taken) >> (4 * taken) << held_bits_;
-    at_ = std::min(at_ + (63 - held_bits_) / 8, end_);
+    at_ += std::min<std::ptrdiff_t>((63 - held_bits_) / 8, end_ - at_);
     held_bits_ |= 56;
   }
 

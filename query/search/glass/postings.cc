@@ -57,6 +57,7 @@ void Postings::open(const std::string& key, bool is_first) {
   if (at_ == end_) throw_damaged();
   is_last_chunk_ = *at_++ == '1';
   last_in_chunk_ = document_ + take();
+  if (last_in_chunk_ < document_) throw_damaged();
   frequency_ = take();
 }
 
@@ -96,7 +97,12 @@ void Postings::skip_chunks(std::uint32_t document) {
   }
   const auto key = cursor_.floor(key_of(document));
   if (key && is_chunk(*key)) open(*key, false);
-  if (document > last_in_chunk_) at_end_ = is_last_chunk_ || !open_ceiling(document);
+  if (document <= last_in_chunk_) return;
+  if (is_last_chunk_) {
+    at_end_ = true;
+  } else if (!open_ceiling(document)) {
+    throw_damaged();
+  }
 }
 
 }  // namespace postil::query::glass

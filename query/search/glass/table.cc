@@ -213,7 +213,9 @@ Cursor::Item Cursor::item(int level, std::size_t number) const {
   item.is_first = (told & kFirstPart) != 0;
   item.is_last = (told & kLastPart) != 0;
   if ((told & kCompressed) != 0 || (!item.is_first && item.rest.size() < 2)) throw_damaged();
-  if (!item.is_first) item.rest.remove_prefix(2);
+  if (item.is_first) return item;
+  item.part = short_at(item.rest, 0);
+  item.rest.remove_prefix(2);
   return item;
 }
 
@@ -336,8 +338,9 @@ std::string_view Cursor::joined(Item part) {
     } else if (!next_leaf()) {
       throw_damaged();
     }
+    const std::size_t next = part.part + 1;
     part = item(0, leaf.at);
-    if (part.key != key || part.is_first) throw_damaged();
+    if (part.key != key || part.is_first || part.part != next) throw_damaged();
   }
 }
 

@@ -114,6 +114,7 @@ class Cursor {
   struct Item {
     std::string_view key;
     bool is_first = true;  // part of its tag
+    std::size_t part = 1;  // which one, in a leaf
     bool is_last = true;
     std::string_view rest;  // behind the key
   };
