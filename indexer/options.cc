@@ -62,6 +62,27 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
   app.add_flag("--version", typed.version);
 }
 
+// Taken as it stands, an empty value would make what follows it the value.
+Status check_values(const CLI::App& app, int argc, const char* const* argv) {
+  const auto takes_value = [&app](const std::string& name) {
+    const CLI::Option* option = app.get_option_no_throw(name);
+    return option != nullptr && option->get_items_expected_max() > 0;
+  };
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view argument = argv[i];
+    if (!argument.starts_with('-')) continue;
+    const std::string name(argument.substr(0, argument.find('=')));
+    if (!takes_value(name)) continue;
+    const bool stands_apart = name.size() == argument.size();
+    const bool is_empty =
+        stands_apart ? ++i < argc && *argv[i] == '\0' : name.size() + 1 == argument.size();
+    if (is_empty) {
+      return usage(name + " has an empty value", "perhaps a variable of the shell is not set");
+    }
+  }
+  return ok();
+}
+
 Status check_watch(const Options& options) {
   if (!options.watch) return ok();
   if (options.dry_run) return usage("--watch and --dry-run do not go together");
@@ -113,6 +134,7 @@ Result<Options> read_options(int argc, const char* const* argv) {
   Options options;
   options.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMostJobs);
   add_options(app, typed, options);
+  if (Status status = check_values(app, argc, argv); !status) return status.error();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -11,6 +11,12 @@ bool is_number(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Taken as it stands, it would take what follows it for its value.
+Error empty_value(std::string_view name) {
+  return {ErrorKind::kUsage, fmt::format("{} has an empty value", name),
+          "perhaps a variable of the shell is not set"};
+}
+
 class Splitter {
  public:
   Splitter(const std::vector<std::string>& arguments, const TakesValue& takes_value)
@@ -56,6 +62,7 @@ class Splitter {
       return Error{ErrorKind::kUsage, fmt::format("there is no option {}", name),
                    "all options: postil-query --help"};
     }
+    if (equals + 1 == argument.size()) return empty_value(name);
     if (!*takes || equals != std::string::npos) {
       found_.options.push_back(argument);
       return ok();
@@ -93,7 +100,9 @@ class Splitter {
       return Error{ErrorKind::kUsage, fmt::format("{} needs a value behind it", name),
                    "all options: postil-query --help"};
     }
-    found_.options.push_back(prefix + arguments_[++next_]);
+    const std::string& value = arguments_[++next_];
+    if (value.empty()) return empty_value(name);
+    found_.options.push_back(prefix + value);
     return ok();
   }
 

@@ -23,7 +23,8 @@ struct Arguments {
 };
 
 // All behind "--" are words. Behind the first word, what begins with a single dash is a word too
-// unless it is made of known short options (-c, -cl, -n20); before it, it must be an option.
+// unless it is made of known short options (-c, -cl, -n20); before it, it must be an option. No
+// option has an empty value.
 Result<Arguments> split_arguments(const std::vector<std::string>& arguments,
                                   const TakesValue& takes_value);
 

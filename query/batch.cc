@@ -1,6 +1,6 @@
 // Many questions from a file, a line each; blank lines and those that begin with # are left out. A
-// line that cannot be answered is reported and the rest
-// go on: a batch is started once and left alone.
+// line that cannot be read as a question is reported and the rest go on: a batch is started once
+// and left alone.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -44,6 +44,8 @@ class Batch {
       fail("the line is not an id and a question with a tab between");
     } else if (!text::is_valid_utf8(line)) {
       fail("the line is not valid UTF-8");
+    } else if (text::trim(line.substr(tab)).empty() && options_.filters.is_empty()) {
+      fail("the line has no question behind its id");
     } else {
       return answer(line.substr(0, tab), std::string(line.substr(tab + 1)));
     }

@@ -120,10 +120,6 @@ Status CommandLine::fill(Options& options) const {
   return fill_rows(options);
 }
 
-bool has_filters(const Filters& filters) {
-  return !filters.facets.empty() || !filters.dates.empty() || !filters.not_dates.empty();
-}
-
 // The words of the command line as one question.
 std::string joined(const std::vector<std::string>& words) {
   std::string question;
@@ -150,7 +146,7 @@ Status CommandLine::check_question(const Options& options) const {
                              table_.option_of(options.mode), options.question),
                  "leave out the one or the other"};
   }
-  const bool asks = !blank || has_filters(options.filters) || !options.like.empty();
+  const bool asks = !blank || !options.filters.is_empty() || !options.like.empty();
   if (!asks && options.mode != Mode::kShow) {
     return Error{ErrorKind::kUsage, "no question was asked",
                  "for example: postil-query '\"peace talks\"'; more: postil-query --help"};

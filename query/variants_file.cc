@@ -7,11 +7,13 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace postil::query {
 namespace {
+
+// Far more than all names of an atlas; what is longer is no such list.
+constexpr std::size_t kMostBytes = 16UL * 1024 * 1024;
 
 std::string default_file() {
   const char* config = std::getenv("XDG_CONFIG_HOME");
@@ -30,8 +32,11 @@ Result<std::string> read_file(const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) return fail(std::strerror(EISDIR));
   std::ifstream file(path, std::ios::binary);
   if (!file) return fail(std::strerror(errno));
-  std::string text{std::istreambuf_iterator<char>(file), {}};
+  std::string text(kMostBytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) return fail(std::strerror(errno));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > kMostBytes) return fail("it is larger than 16 MiB");
   return text;
 }
 

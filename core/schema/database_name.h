@@ -24,6 +24,9 @@ std::string current_generation(const std::string& name);
 inline constexpr const char* kStubFile = "XAPIANDB";
 std::string read_stub(const std::string& path);
 
+// The file by which an indexer holds a database folder; it stays when the indexer has ended.
+inline constexpr const char* kLockFile = "lock";
+
 // Files of a database folder beside its generations that are postil-query's: the questions saved by
 // name, and that file while it is being written. An indexer leaves both alone.
 inline constexpr const char* kSavedQuestionsFile = "saved-questions.tsv";

@@ -44,6 +44,16 @@ Error not_there(const std::string& name) {
           fmt::format("make one with: postil-index --db {} FOLDER", name)};
 }
 
+// A folder that an indexer has begun to fill and that has no index yet.
+bool is_unfinished(const std::string& name) {
+  return exists(name + '/' + schema::kLockFile) && !exists(name + '/' + schema::kStubFile);
+}
+
+Error not_finished(const std::string& name) {
+  return {ErrorKind::kDatabase, fmt::format("no index has been finished yet at {}", name),
+          "wait for postil-index, or run it again with its PATHs if it was stopped"};
+}
+
 Error not_readable(const std::string& name, const Xapian::Error& error) {
   const std::string why = error.get_msg().empty() ? error.get_type() : error.get_msg();
   if (std::string_view(error.get_type()) == "DatabaseCorruptError") {
@@ -92,6 +102,7 @@ Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
       if (const Status status = check_positions(database, name); !status) return status.error();
       return OpenDatabase(name, std::move(database));
     } catch (const Xapian::Error& error) {
+      if (is_unfinished(name)) return not_finished(name);
       if (attempt == kAttempts || !may_be_writing(error)) return not_readable(name, error);
       std::this_thread::sleep_for(kBetweenAttempts);
     }

@@ -29,6 +29,10 @@ struct Filters {
   std::vector<DateNode> dates;            // published in any of these, if there are some
   std::vector<DateNode> not_dates;        // and in none of these
   std::vector<std::string> not_articles;  // ids of articles left out, with their comments
+
+  bool is_empty() const {
+    return facets.empty() && dates.empty() && not_dates.empty() && not_articles.empty();
+  }
 };
 
 enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest, kTitle, kLength };

@@ -11,6 +11,9 @@ expect 2 'not expected: --bogus' --bogus texts
 expect 2 'not in range' -j 0 texts
 expect 2 '{text,json}' --format xml texts
 expect 2 'a PATH is empty' ''
+expect 2 '--report has an empty value' --report= texts
+expect 2 '--exclude has an empty value' --exclude '' texts
+expect 2 '-d has an empty value' -d '' texts
 
 # A PATH that does not exist: nothing at all is done.
 expect 2 "cannot read 'nope': No such file" --report r.jsonl texts nope

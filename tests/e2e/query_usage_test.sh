@@ -10,6 +10,12 @@ expect 2 'no question was asked'
 expect 2 'no question was asked' ''
 expect 2 'no question was asked' ' ' --
 
+# An empty value does not take what follows it.
+expect 2 '--author has an empty value' ferry --author '' -c
+expect 2 '--author has an empty value' ferry --author= -c
+expect 2 '-d has an empty value' -d '' ferry
+expect 2 '-n has an empty value' ferry -n ''
+
 # Filters alone are a question.
 expect 0 'Les Vedettes' --author 'Zoë Brûlé'
 expect 0 'Les Vedettes' --author=brule
@@ -193,5 +199,16 @@ if command -v jq >/dev/null; then
         ($text[.[0]:.[1]] | ascii_downcase) == "ferry line"; .)' >/dev/null ||
     fail "the highlights of the JSON are not the matches"
 fi
+
+# What is read from the outside has a limit, and what is no question is none.
+expect 2 'it is larger than 16 MiB' ferry --variants /dev/zero
+printf '3\t\n' >"$work/questions"
+expect 2 'questions:1: the line has no question behind its id' --batch "$work/questions"
+expect 0 '^3 Q0 ' --batch "$work/questions" --format trec --author Brûlé
+
+# A first build that runs or was cut short.
+mkdir "$work/begun"
+: >"$work/begun/lock"
+expect 2 'no index has been finished yet' -d "$work/begun" ferry
 
 finish

@@ -34,11 +34,6 @@ std::vector<const Node*> choosing_parts(const Node& tree) {
   return parts;
 }
 
-bool is_empty(const Filters& filters) {
-  return filters.facets.empty() && filters.dates.empty() && filters.not_dates.empty() &&
-         filters.not_articles.empty();
-}
-
 RecordIds all_records(const Xapian::Database& database) {
   RecordIds ids;
   ids.reserve(database.get_doccount());
@@ -53,7 +48,7 @@ RecordIds all_records(const Xapian::Database& database) {
 Result<Collection> Collection::of(const Prepared& question) {
   const State& state = question.state;
   const std::vector<const Node*> parts = choosing_parts(question.request.tree);
-  if (parts.empty() && is_empty(question.request.filters)) {
+  if (parts.empty() && question.request.filters.is_empty()) {
     return Collection(state.database, all_records(state.database), true);
   }
   auto records = Selector(state).select_all(parts, question.request.filters);
