@@ -1,10 +1,17 @@
 # What the scripts of this folder share. Sourced by bash; leaves the caller in the repository's root.
 set -euo pipefail
+script=$(realpath -- "$0")
+started_in=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # say WORDS...: tells what is being done, on stderr, so that a script's answer stays clean.
 say() {
   printf '%s\n' "$*" >&2
+}
+
+# show_help: the script's opening comment.
+show_help() {
+  sed -n '2,/^source/{/^source/!s/^# \{0,1\}//p}' "$script"
 }
 
 # die WORDS...: says what went wrong and what to do, and ends the script.

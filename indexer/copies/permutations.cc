@@ -76,8 +76,8 @@ Minima minima_one_by_one(std::size_t first, const std::vector<std::uint32_t>& nu
 
 Minima minima_from(std::size_t first, const std::vector<std::uint32_t>& numbers) {
 #if defined(__x86_64__)
-  static const bool has_lanes = __builtin_cpu_supports("avx2") != 0;
-  if (has_lanes) return minima_by_lanes(first, numbers);
+  static const bool kHasLanes = __builtin_cpu_supports("avx2") != 0;
+  if (kHasLanes) return minima_by_lanes(first, numbers);
 #endif
   return minima_one_by_one(first, numbers);
 }

@@ -55,7 +55,7 @@ bool all_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Recursive descent: one function for each rule of the grammar, in the order of docs/grammar.md.
+// Recursive descent: one function for each rule of the grammar in ARCHITECTURE.md.
 // After the first mistake all further tokens read as the end, so that every rule comes to its own.
 class Parser {
  public:

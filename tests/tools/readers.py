@@ -63,7 +63,7 @@ def ask(database, expected, in_batch):
         asked = [random.choice(list(expected)) for _ in range(BATCH)]
         lines = "".join(f"q\t{question}\n" for question in asked)
         done = subprocess.run([*command, "--batch", "-"], input=lines, capture_output=True, text=True)
-        counts = [line.split(maxsplit=1)[1] for line in done.stdout.splitlines()]
+        counts = [line.split(maxsplit=1)[-1] for line in done.stdout.splitlines()]
     else:
         asked = [random.choice(list(expected))]
         done = subprocess.run([*command, *asked], capture_output=True, text=True)
@@ -118,6 +118,8 @@ def main():
     print(f"{sum(counts)} questions by {options.readers} readers during {updates} updates")
     if faults:
         sys.exit(f"wrong: {faults[0]}")
+    if 0 in counts:
+        sys.exit("wrong: a reader ended without a question")
 
 
 main()
