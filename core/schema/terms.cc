@@ -55,6 +55,11 @@ std::string encode_day(const PartialDate& day) {
   return fmt::format("{:04}{:02}{:02}", day.year, day.month, day.day);
 }
 
+std::optional<PartialDate> decode_day(const std::string& bytes) {
+  if (bytes.size() != 8) return std::nullopt;
+  return parse_partial_date(bytes.substr(0, 4) + '-' + bytes.substr(4, 2) + '-' + bytes.substr(6));
+}
+
 std::string encode_number(std::uint32_t number) {
   std::string bytes(4, '\0');
   for (std::size_t i = bytes.size(); i-- > 0; number >>= 8) {

@@ -35,6 +35,7 @@ std::string article_key(std::string_view article_id);
 
 // "20220301", for slots in which dates are compared as strings.
 std::string encode_day(const PartialDate& day);
+std::optional<PartialDate> decode_day(const std::string& bytes);  // none if it is no date
 
 // Four bytes, most significant first, so that strings compare as the numbers do.
 std::string encode_number(std::uint32_t number);

@@ -12,8 +12,6 @@
 namespace postil::query {
 namespace {
 
-using schema::FieldId;
-
 // Articles by their keys (schema::article_key as numbers), ascending.
 using ArticleKeys = std::vector<std::uint64_t>;
 

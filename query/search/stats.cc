@@ -23,12 +23,6 @@ std::uint64_t sum_of_lengths(const Xapian::Database& database) {
   return words;
 }
 
-// "20220301" as a date.
-std::optional<PartialDate> read_day(const std::string& day) {
-  if (day.size() != 8) return std::nullopt;
-  return parse_partial_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
-}
-
 // The date that may mean every day from `first` to `last`, as precise as it was written.
 PartialDate with_precision(const PartialDate& first, const PartialDate& last) {
   if (first == last) return first;
@@ -42,8 +36,8 @@ void read_dates(const Xapian::Database& database, const RecordIds& articles, Sta
   PartialDate earliest_day{9999, 12, 31};
   PartialDate latest_day{};
   for (const Xapian::docid id : articles) {
-    const auto first = read_day(first_days.read(id));
-    const auto last = read_day(last_days.read(id));
+    const auto first = schema::decode_day(first_days.read(id));
+    const auto last = schema::decode_day(last_days.read(id));
     if (!first || !last) {
       ++stats.undated_articles;
       continue;

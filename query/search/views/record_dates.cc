@@ -1,15 +1,10 @@
 #include "query/search/views/record_dates.h"
 
+#include "core/schema/terms.h"
 #include "query/search/stored.h"
 
 namespace postil::query {
 namespace {
-
-// "20220301" as a date.
-std::optional<PartialDate> read_day(const std::string& day) {
-  if (day.size() != 8) return std::nullopt;
-  return parse_partial_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
-}
 
 // The date that may mean any day from the first to the last.
 PartialDate between(const PartialDate& first, const PartialDate& last) {
@@ -35,16 +30,16 @@ RecordDates::RecordDates(const Xapian::Database& database, Period period)
 
 Result<std::optional<PartialDate>> RecordDates::read(Xapian::docid id, bool is_comment) {
   if (is_comment) return read_comment(id);
-  const auto first = read_day(first_days_.read(id));
+  const auto first = schema::decode_day(first_days_.read(id));
   if (!first) return first;
-  const auto last = read_day(last_days_.read(id));
+  const auto last = schema::decode_day(last_days_.read(id));
   return std::optional(cut(between(*first, last.value_or(*first)), period_));
 }
 
 // The value holds only the first day that a comment's date may mean: whether the first of a month
 // stands for the month, and New Year's Day for the year, only the record tells.
 Result<std::optional<PartialDate>> RecordDates::read_comment(Xapian::docid id) {
-  std::optional<PartialDate> date = read_day(comment_days_.read(id));
+  std::optional<PartialDate> date = schema::decode_day(comment_days_.read(id));
   if (!date) return date;
   const bool may_be_year = date->month == 1 && date->day == 1;
   const bool is_doubtful = period_ == Period::kDay ? date->day == 1 : may_be_year;

@@ -45,6 +45,9 @@ TEST_CASE("numbers and days compare as the strings that stand for them") {
   CHECK(decode_number(encode_number(4000000000U)) == 4000000000U);
   CHECK(encode_day({2022, 3, 9}) == "20220309");
   CHECK(encode_day({899, 3, 9}) < encode_day({2022, 3, 9}));
+  CHECK(decode_day("20220309") == PartialDate{2022, 3, 9});
+  CHECK_FALSE(decode_day("2022030"));
+  CHECK_FALSE(decode_day("20221309"));
 }
 
 TEST_CASE("facet values come back as they were") {
