@@ -36,9 +36,10 @@ std::string_view first_name(std::string_view text) {
   return text.substr(0, end);
 }
 
+// Prefix and local name, which make the whole again: a colon at an end divides nothing from it.
 std::pair<std::string_view, std::string_view> split_name(std::string_view name) {
   const std::size_t colon = name.find(':');
-  if (colon == kNowhere || colon + 1 == name.size()) return {"", name};
+  if (colon == kNowhere || colon == 0 || colon + 1 == name.size()) return {"", name};
   return {name.substr(0, colon), name.substr(colon + 1)};
 }
 

@@ -63,6 +63,16 @@ TEST_SUITE("xml_reader") {
     CHECK(faults == 1);
   }
 
+  TEST_CASE("a colon at an end of a name belongs to it, and parts no prefix from it") {
+    std::uint64_t faults = 0;
+    CHECK(events("<a><:b></:b></a>", &faults) == "<a><:b></:b></a>");
+    CHECK(faults == 0);
+    CHECK(events("<a><:b>x</b></:b><b:>y</b:></a>") == "<a><:b>x</:b><b:>y</b:></a>");
+    CHECK(events("<:b/></:b></::b>", &faults) == "<:b></:b>");
+    CHECK(faults == 2);
+    CHECK(events("<:><::c :d=1></::c></:>") == "<:><::c :d=1></::c></:>");
+  }
+
   TEST_CASE("signs that begin nothing are text") {
     std::uint64_t faults = 0;
     CHECK(events("<a>AT&T, 1 < 2 <3 &unknown; &copy;</a>", &faults) ==
