@@ -48,16 +48,32 @@ bool is_mail_trace(std::string_view name) {
          name == "content-transfer-encoding" || name == "x-mailer";
 }
 
-bool has_open_angle(std::string_view value) {
-  const std::size_t open = value.rfind('<');
-  return open != std::string_view::npos && value.find('>', open) == std::string_view::npos;
-}
+// Whether a field leaves an angle bracket open. A hostile one is asked about again and again while
+// it grows: each of its bytes is looked at once.
+class OpenAngle {
+ public:
+  bool is_left_by(std::string_view value) {
+    if (value.data() != start_) *this = {};
+    const std::string_view more = value.substr(seen_);
+    const std::size_t last = more.find_last_of("<>");
+    if (last != std::string_view::npos) is_open_ = more[last] == '<';
+    start_ = value.data();
+    seen_ = value.size();
+    return is_open_;
+  }
+
+ private:
+  const char* start_ = nullptr;  // of the field that was asked about last
+  std::size_t seen_ = 0;
+  bool is_open_ = false;
+};
 
 // Whether a line of a header that begins no field is an accident within it: the line below it
 // begins one that only a header has, or it closes an angle bracket that the field above it opened.
 // Else a body begins there without a blank line.
-bool is_stray(std::string_view line, std::string_view rest, std::string_view value_above) {
-  if (has_open_angle(value_above) && line.find('>') < line.find('<')) return true;
+bool is_stray(std::string_view line, std::string_view rest, std::string_view value_above,
+              OpenAngle& angle) {
+  if (line.find('>') < line.find('<') && angle.is_left_by(value_above)) return true;
   const std::string below = text::lower(field_name(take_line(rest)));
   return is_mail_trace(below) || below == "from" || below == "to" || below == "date" ||
          below == "subject" || below == "content-type";
@@ -147,6 +163,7 @@ std::string_view MimeValue::parameter(std::string_view name) const {
 
 MimePart::MimePart(std::string_view bytes) {
   std::string_view rest = bytes;
+  OpenAngle angle;
   while (!rest.empty()) {
     const std::string_view before = rest;
     const std::string_view line = take_line(rest);
@@ -160,7 +177,7 @@ MimePart::MimePart(std::string_view bytes) {
     const std::string_view name = field_name(line);
     if (name.empty()) {
       if (line.substr(0, 5) == "From " && fields_.empty()) continue;  // of an mbox
-      if (!fields_.empty() && is_stray(line, rest, fields_.back().value)) continue;
+      if (!fields_.empty() && is_stray(line, rest, fields_.back().value, angle)) continue;
       is_header_whole_ = rest.empty() && before.back() != '\n';  // cut off, or a body
       rest = before;
       break;
