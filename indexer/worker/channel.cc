@@ -82,9 +82,10 @@ Status Channel::send(FrameType type, std::string_view payload, int descriptor) {
 }
 
 Channel::Got Channel::receive(Frame& frame, int timeout_ms) {
-  for (;;) {
+  for (bool has_waited = false;; has_waited = true) {
     if (take(frame)) return Got::kFrame;
     if (is_broken_) return Got::kClosed;
+    if (has_waited && timeout_ms >= 0) return Got::kNothingYet;
     const Got got = fill(timeout_ms);
     if (got != Got::kFrame) return got;
   }

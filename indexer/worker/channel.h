@@ -49,8 +49,9 @@ class Channel {
 
   enum class Got : char { kFrame, kNothingYet, kClosed };
 
-  // The next frame, waited for up to so many milliseconds, -1: for ever. kClosed also for a frame
-  // that cannot be one.
+  // The next frame, waited for up to so many milliseconds, -1: for ever. With a limit kNothingYet
+  // also when only a part of it came, or one that comes byte by byte would be waited for as long as
+  // it likes. kClosed also for a frame that cannot be one.
   Got receive(Frame& frame, int timeout_ms);
 
  private:

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/worker/serve.h"
@@ -31,6 +32,16 @@ std::string what_is_refused() {
   return refused;
 }
 
+// A frame that takes its time: a byte now and then, for two seconds, of very many.
+[[noreturn]] void drip() {
+  std::string_view bytes{"A\0\0\0\1", 5};
+  for (int i = 0; i < 100 && ::write(kWorkerSocket, bytes.data(), bytes.size()) > 0; ++i) {
+    bytes = "x";
+    ::usleep(20'000);
+  }
+  ::_exit(0);
+}
+
 std::string read_unruly(Source& source, const Rows& rows, ArticleSink& sink) {
   const auto head = source.head(1000);
   const std::string order(head ? *head : "");
@@ -44,6 +55,7 @@ std::string read_unruly(Source& source, const Rows& rows, ArticleSink& sink) {
   while (order == "spin" && is_endless) {
   }
   while (order == "sleep") ::pause();
+  if (order == "drip") drip();
   while (order == "flood") sink.article(named(std::string(1'000'000, 'x')));
   std::vector<std::string> hoard;
   while (order == "hoard") hoard.emplace_back(10'000'000, 'x');

@@ -123,6 +123,14 @@ TEST_CASE_FIXTURE(Fixture, "a stop ends a worker at once, and nothing is said of
   CHECK(read("good").titles.size() == 1);
 }
 
+TEST_CASE_FIXTURE(Fixture, "a frame that comes byte by byte holds up neither a stop nor a limit") {
+  int asked = 0;
+  const Found found = read("drip", kTight, [&asked] { return ++asked == 10; });
+  CHECK(asked == 10);
+  CHECK(found.outcome.is_stopped);
+  CHECK(found.findings.empty());
+}
+
 TEST_CASE_FIXTURE(Fixture, "a worker that somebody killed between two files is replaced") {
   CHECK(read("good").titles.size() == 1);
   const pid_t process = worker().process();
