@@ -47,14 +47,14 @@ Status send_all(int socket, std::string_view bytes, int descriptor) {
   return ok();
 }
 
-// Of all descriptors that came along the last is kept.
+// A message brings one at most, see fill(); the last that the messages of a frame bring is kept.
 void keep_descriptor(msghdr& message, int& kept) {
-  for (cmsghdr* header = CMSG_FIRSTHDR(&message); header != nullptr;
-       header = CMSG_NXTHDR(&message, header)) {
-    if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
-    if (kept >= 0) ::close(kept);
-    std::memcpy(&kept, CMSG_DATA(header), sizeof kept);
+  const cmsghdr* header = CMSG_FIRSTHDR(&message);
+  if (header == nullptr || header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) {
+    return;
   }
+  if (kept >= 0) ::close(kept);
+  std::memcpy(&kept, CMSG_DATA(header), sizeof kept);
 }
 
 }  // namespace
@@ -124,7 +124,8 @@ Channel::Got Channel::fill(int timeout_ms) {
   if (ready < 0) return Got::kClosed;
   std::vector<char> piece(kPiece);
   iovec part = {piece.data(), piece.size()};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))];
+  // Room for one descriptor: the system closes what else comes. CMSG_SPACE() has room for two.
+  alignas(cmsghdr) char control[CMSG_LEN(sizeof(int))];
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
