@@ -1,5 +1,7 @@
 #include "indexer/worker/sandbox.h"
 
+#include <asm/sockios.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -94,6 +96,14 @@ const std::uint32_t kRefused[] = {
     __NR_ptrace,
     __NR_kill,
     __NR_tkill,
+    __NR_rt_sigqueueinfo,
+    __NR_rt_tgsigqueueinfo,
+    __NR_setpriority,
+    __NR_ioprio_set,
+    __NR_sched_setaffinity,
+    __NR_sched_setattr,
+    __NR_sched_setparam,
+    __NR_sched_setscheduler,
     __NR_bpf,
     __NR_io_uring_setup,
     __NR_unshare,
@@ -132,7 +142,38 @@ const std::uint32_t kRefused[] = {
 #ifdef __NR_pidfd_open
     __NR_pidfd_open,
 #endif
+#ifdef __NR_pidfd_getfd
+    __NR_pidfd_getfd,
+#endif
+#ifdef __NR_pidfd_send_signal
+    __NR_pidfd_send_signal,
+#endif
 };
+
+// A call that is looked at more closely: refused with one value of an argument, or with all others.
+struct Rule {
+  std::uint32_t call;
+  std::uint32_t argument;  // counted from 0
+  std::uint32_t value;     // of its lower half, which is all that these calls look at
+  bool is_refused;
+};
+
+// abort() signals its own process, and that alone may be signalled: neither at once nor by the
+// system when something comes over the line. The limits are those of this process, 0 to the system.
+std::vector<Rule> rules() {
+  return {{__NR_tgkill, 0, static_cast<std::uint32_t>(::getpid()), false},
+          {__NR_prlimit64, 0, 0, false},
+          {__NR_fcntl, 1, F_SETOWN, true},
+          {__NR_fcntl, 1, F_SETOWN_EX, true},
+          {__NR_ioctl, 1, FIOSETOWN, true},
+          {__NR_ioctl, 1, SIOCSPGRP, true}};
+}
+
+constexpr std::uint16_t kLoad = BPF_LD | BPF_W | BPF_ABS;
+constexpr std::uint16_t kEqual = BPF_JMP | BPF_JEQ | BPF_K;
+constexpr std::uint16_t kAtLeast = BPF_JMP | BPF_JGE | BPF_K;
+constexpr std::uint16_t kReturn = BPF_RET | BPF_K;
+constexpr std::uint32_t kNotPermitted = SECCOMP_RET_ERRNO | EPERM;
 
 sock_filter statement(std::uint16_t code, std::uint32_t value) { return {code, 0, 0, value}; }
 
@@ -140,13 +181,21 @@ sock_filter jump(std::uint16_t code, std::uint32_t value, std::uint8_t yes, std:
   return {code, yes, no, value};
 }
 
-// A program for the kernel's packet filter machine that looks at each system call's number.
+// Finds the call's number loaded, and leaves it so.
+void append_rule(const Rule& rule, std::vector<sock_filter>& filter) {
+  const auto place = static_cast<std::uint32_t>(offsetof(seccomp_data, args) +
+                                                rule.argument * sizeof(std::uint64_t));
+  filter.push_back(jump(kEqual, rule.call, 0, 4));
+  filter.push_back(statement(kLoad, place));
+  filter.push_back(rule.is_refused ? jump(kEqual, rule.value, 0, 1)
+                                   : jump(kEqual, rule.value, 1, 0));
+  filter.push_back(statement(kReturn, kNotPermitted));
+  filter.push_back(statement(kLoad, offsetof(seccomp_data, nr)));
+}
+
+// A program for the kernel's packet filter machine that looks at each system call's number, and at
+// an argument of a few.
 std::vector<sock_filter> call_filter() {
-  constexpr std::uint16_t kLoad = BPF_LD | BPF_W | BPF_ABS;
-  constexpr std::uint16_t kEqual = BPF_JMP | BPF_JEQ | BPF_K;
-  constexpr std::uint16_t kAtLeast = BPF_JMP | BPF_JGE | BPF_K;
-  constexpr std::uint16_t kReturn = BPF_RET | BPF_K;
-  constexpr std::uint32_t kNotPermitted = SECCOMP_RET_ERRNO | EPERM;
   std::vector<sock_filter> filter = {
       statement(kLoad, offsetof(seccomp_data, arch)), jump(kEqual, kArchitecture, 1, 0),
       statement(kReturn, SECCOMP_RET_KILL_PROCESS), statement(kLoad, offsetof(seccomp_data, nr))};
@@ -158,6 +207,7 @@ std::vector<sock_filter> call_filter() {
     filter.push_back(jump(kEqual, call, 0, 1));
     filter.push_back(statement(kReturn, kNotPermitted));
   }
+  for (const Rule& rule : rules()) append_rule(rule, filter);
   filter.push_back(statement(kReturn, SECCOMP_RET_ALLOW));
   return filter;
 }

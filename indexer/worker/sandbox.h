@@ -1,6 +1,7 @@
 // What a worker process gives up before it sees the first byte of a file: all that a reader does
-// not need. It can neither open a file nor a connection, start no program and outgrow no limit; a
-// file that takes it over gains the file's own bytes and the line to the run.
+// not need. It can neither open a file nor a connection, start no program, signal or slow down no
+// other process and outgrow no limit; a file that takes it over gains the file's own bytes and the
+// line to the run.
 
 #ifndef POSTIL_INDEXER_WORKER_SANDBOX_H_
 #define POSTIL_INDEXER_WORKER_SANDBOX_H_
@@ -13,7 +14,8 @@ namespace postil::index {
 // system does not offer (no seccomp, another processor than x86-64 and ARM64) is done without.
 void enter_sandbox(std::uint64_t memory_bytes);
 
-// SIGXCPU comes so many seconds of processor time after now.
+// SIGXCPU comes so many seconds of processor time after now. It is for files that take long: what
+// takes the process over may ignore it, and is ended by the run's clock.
 void limit_cpu_from_now(std::uint32_t seconds);
 
 // Resident memory of this process at its most, in bytes.

@@ -1,6 +1,10 @@
 // A worker whose reader does what the file says, good or bad: for the tests of indexer/worker/.
+#include <asm/sockios.h>
 #include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,12 +27,29 @@ Article named(std::string title) {
 
 std::string what_is_refused() {
   std::string refused;
-  if (::open("/etc/passwd", O_RDONLY) < 0) refused += "open ";
-  if (::socket(AF_INET, SOCK_STREAM, 0) < 0) refused += "socket ";
-  if (::access("/proc/self/exe", F_OK) == 0 && ::execl("/bin/true", "true", nullptr) < 0) {
-    refused += "exec ";
-  }
-  if (::kill(::getppid(), 0) < 0) refused += "kill ";
+  const auto note = [&refused](const char* call, long answer) {
+    if (answer < 0 && errno == EPERM) refused.append(call).append(" ");
+  };
+  const pid_t run = ::getppid();
+  siginfo_t signal{};
+  signal.si_code = SI_QUEUE;
+  rlimit limits{};
+  note("open", ::open("/etc/passwd", O_RDONLY));
+  note("socket", ::socket(AF_INET, SOCK_STREAM, 0));
+  note("exec", ::execl("/bin/true", "true", nullptr));
+  note("kill", ::kill(run, 0));
+  note("tgkill", ::syscall(SYS_tgkill, run, run, 0));
+  note("sigqueue", ::syscall(SYS_rt_sigqueueinfo, run, 0, &signal));
+  note("tgsigqueue", ::syscall(SYS_rt_tgsigqueueinfo, run, run, 0, &signal));
+  note("pidfd_send_signal", ::syscall(SYS_pidfd_send_signal, kWorkerSocket, 0, nullptr, 0));
+  note("F_SETOWN", ::fcntl(kWorkerSocket, F_SETOWN, run));
+  note("FIOSETOWN", ::ioctl(kWorkerSocket, FIOSETOWN, &run));
+  note("prlimit", ::prlimit(run, RLIMIT_NOFILE, nullptr, &limits));
+  note("setpriority", ::setpriority(PRIO_PROCESS, static_cast<id_t>(run), 19));
+  // What a process does to itself is its own affair.
+  note("own tgkill", ::syscall(SYS_tgkill, ::getpid(), ::gettid(), 0));
+  note("own prlimit", ::prlimit(0, RLIMIT_NOFILE, nullptr, &limits));
+  note("F_GETFL", ::fcntl(kWorkerSocket, F_GETFL));
   return refused;
 }
 
