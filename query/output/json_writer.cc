@@ -42,7 +42,7 @@ void append_escape(char32_t c, std::string& out) {
 }
 
 // ASCII that stands for itself.
-constexpr bool is_plain(char c) { return c >= 0x20 && c != 0x7F && c != '"' && c != '\\'; }
+constexpr bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
 // How many such bytes `text` begins with.
 std::size_t plain_run(std::string_view text) {

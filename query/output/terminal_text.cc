@@ -1,5 +1,7 @@
 #include "query/output/terminal_text.h"
 
+#include <algorithm>
+
 #include "core/text/utf8.h"
 #include "query/parse/visible.h"
 
@@ -17,10 +19,8 @@ bool is_line_space(char32_t c) {
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 
 bool is_plain_ascii(std::string_view text) {
-  for (char c : text) {
-    if (c < 0x20 || c == 0x7F) return false;
-  }
-  return true;
+  return std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return c >= 0x20 && c < 0x7F; });
 }
 
 std::string make_safe(std::string_view text, bool keep_newlines) {
