@@ -29,10 +29,11 @@ bool groups_thousands(std::string_view text, std::size_t begin, std::size_t at) 
   if (text[at] != '.' && text[at] != ',') {
     return false;
   }
-  const std::string_view behind = text.substr(at + 1, 4);
-  return at - begin <= 3 && all_digits(text.substr(begin, at - begin)) && behind.size() >= 3 &&
-         all_digits(behind.substr(0, 3)) &&
-         (behind.size() == 3 || !is_word_part(static_cast<unsigned char>(behind[3])));
+  const std::string_view group = text.substr(at + 1, 3);
+  std::size_t next = at + 4;
+  return at - begin <= 3 && all_digits(text.substr(begin, at - begin)) && group.size() == 3 &&
+         all_digits(group) &&
+         (next == text.size() || !is_word_part(text::next_code_point(text, next)));
 }
 
 // "52Comments": a count whose space was lost. "24th" and "10h30" stay.

@@ -37,6 +37,13 @@ TEST_CASE("a count with a thousands mark is one number, a date is three") {
   CHECK(folded("1.9771") == Words{"1", "9771"});
 }
 
+TEST_CASE("a thousands mark is told by the character behind the number, not by its first byte") {
+  CHECK(folded("1.977\u00A0Kommentare") == Words{"1.977", "kommentare"});
+  CHECK(folded("1.977…1,977–1.977»1.977\u202F€") == Words{"1.977", "1,977", "1.977", "1.977"});
+  CHECK(folded("1.977é") == Words{"1", "977e"});
+  CHECK(folded("1.977א") == Words{"1", "977א"});
+}
+
 TEST_CASE("a count that has lost its space is parted from its word, an ordinal is not") {
   CHECK(folded("52Comments") == Words{"52", "comments"});
   CHECK(folded("24th 5pm 10h30 2d") == Words{"24th", "5pm", "10h30", "2d"});
