@@ -19,7 +19,6 @@
 namespace postil::index {
 namespace {
 
-// Findings of one kind that are told one by one; a file may be wrong a million times.
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
