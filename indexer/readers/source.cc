@@ -3,6 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -35,8 +37,11 @@ class Hasher {
 };
 
 Error too_much() {
-  return {ErrorKind::kInput,
-          "It unfolds to more than 200 times the size of its file: the rest was left alone", ""};
+  return {
+      ErrorKind::kInput,
+      fmt::format("It unfolds to more than {} times the size of its file: the rest was left alone",
+                  kMostExpansion),
+      ""};
 }
 
 Error failure(std::string message) { return {ErrorKind::kInput, std::move(message), ""}; }
