@@ -42,6 +42,12 @@ constexpr std::uint32_t kArchitecture = 0;
 constexpr std::uint32_t kForeignCalls = 0;
 #endif
 
+// Numbers that are younger than the headers of some systems, the same on every architecture.
+constexpr std::uint32_t kFchmodat2 = 452;
+constexpr std::uint32_t kSetxattrat = 463;
+constexpr std::uint32_t kRemovexattrat = 466;
+constexpr std::uint32_t kFileSetattr = 469;
+
 // Calls that answer "not permitted" from now on. Not every architecture has all of them.
 const std::uint32_t kRefused[] = {
 #ifdef __NR_open
@@ -78,7 +84,11 @@ const std::uint32_t kRefused[] = {
     __NR_fchmod,
     __NR_fchown,
     __NR_setxattr,
+    __NR_lsetxattr,
     __NR_fsetxattr,
+    __NR_removexattr,
+    __NR_lremovexattr,
+    __NR_fremovexattr,
     __NR_chdir,
     __NR_chroot,
     __NR_mount,
@@ -126,10 +136,23 @@ const std::uint32_t kRefused[] = {
     __NR_reboot,
     __NR_swapon,
     __NR_shmget,
+    __NR_shmat,
+    __NR_shmctl,
     __NR_msgget,
+    __NR_msgsnd,
+    __NR_msgrcv,
+    __NR_msgctl,
     __NR_semget,
+    __NR_semop,
+    __NR_semtimedop,
+    __NR_semctl,
     __NR_mq_open,
+    __NR_mq_unlink,
     __NR_personality,
+    kFchmodat2,
+    kSetxattrat,
+    kRemovexattrat,
+    kFileSetattr,
 #ifdef __NR_renameat
     __NR_renameat,
 #endif

@@ -1,7 +1,7 @@
 // What a worker process gives up before it sees the first byte of a file: all that a reader does
-// not need. It can neither open a file nor a connection, start no program, signal or slow down no
-// other process and outgrow no limit; a file that takes it over gains the file's own bytes and the
-// line to the run.
+// not need. It can neither open a file nor change one by its name, open no connection, start no
+// program, signal or slow down no other process, share no memory with one and outgrow no limit; a
+// file that takes it over gains the file's own bytes and the line to the run.
 
 #ifndef POSTIL_INDEXER_WORKER_SANDBOX_H_
 #define POSTIL_INDEXER_WORKER_SANDBOX_H_

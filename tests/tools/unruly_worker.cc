@@ -2,9 +2,14 @@
 #include <asm/sockios.h>
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/ipc.h>
+#include <sys/msg.h>
 #include <sys/resource.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -46,6 +51,11 @@ std::string what_is_refused() {
   note("FIOSETOWN", ::ioctl(kWorkerSocket, FIOSETOWN, &run));
   note("prlimit", ::prlimit(run, RLIMIT_NOFILE, nullptr, &limits));
   note("setpriority", ::setpriority(PRIO_PROCESS, static_cast<id_t>(run), 19));
+  note("removexattr", ::removexattr("/tmp/none", "user.none"));
+  note("fchmodat2", ::syscall(452, AT_FDCWD, "/tmp/none", 0600, 0));
+  note("shmctl", ::shmctl(-1, IPC_RMID, nullptr));
+  note("msgrcv", ::msgrcv(-1, &limits, 0, 0, IPC_NOWAIT));
+  note("semctl", ::semctl(-1, 0, GETVAL));
   // What a process does to itself is its own affair.
   note("own tgkill", ::syscall(SYS_tgkill, ::getpid(), ::gettid(), 0));
   note("own prlimit", ::prlimit(0, RLIMIT_NOFILE, nullptr, &limits));
