@@ -123,7 +123,7 @@ Status SegmentWriter::attempt(Task&& task) {
     const std::lock_guard lock(mutex_);
     if (failure_) return *failure_;
   }
-  const Status status = guarded(fmt::format("write to {}", work_), task);
+  const Status status = guarded_wholly(fmt::format("write to {}", work_), task);
   if (!status) {
     const std::lock_guard lock(mutex_);
     if (!failure_) failure_ = status.error();

@@ -84,7 +84,7 @@ class UpdateWriter final : public Writer {
 template <class Task>
 Status UpdateWriter::attempt(Task&& task) {
   if (failure_) return *failure_;
-  const Status status = guarded(doing(), [&] {
+  const Status status = guarded_wholly(doing(), [&] {
     open();
     task();
     return ok();
@@ -119,8 +119,15 @@ Status UpdateWriter::write(std::uint64_t batch, const std::vector<FileUpdate>& u
   });
 }
 
+// A batch that ends within a file was cut short by a fault elsewhere. Nothing may be written behind
+// half a file: the next commit would make it lasting, without what the file had before.
 Status UpdateWriter::end_batch(std::uint64_t batch) {
   const std::lock_guard lock(mutex_);
+  if (in_file_ && batch == next_batch_ && !failure_) {
+    failure_ =
+        Error{ErrorKind::kDatabase, fmt::format("cannot {}: a file came only in part", doing()),
+              "run again: the last good index still stands"};
+  }
   ended_.insert(batch);
   while (!ended_.empty() && *ended_.begin() == next_batch_) {
     ended_.erase(ended_.begin());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <new>
+
 namespace postil::index {
 
 Error to_error(const Xapian::Error& error, std::string_view doing) {
@@ -20,6 +22,15 @@ Error to_error(const Xapian::Error& error, std::string_view doing) {
   }
   return {ErrorKind::kDatabase, fmt::format("cannot {}: {}", doing, why),
           "check the disk's space and the permissions, then run again: the last good index stands"};
+}
+
+Error to_error(const std::exception& error, std::string_view doing) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
+    return {ErrorKind::kDatabase, fmt::format("cannot {}: there is not enough memory", doing),
+            "give the run fewer --jobs, or more memory: the last good index still stands"};
+  }
+  return {ErrorKind::kDatabase, fmt::format("cannot {}: {}", doing, error.what()),
+          "run again: the last good index still stands"};
 }
 
 }  // namespace postil::index

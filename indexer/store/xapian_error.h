@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <exception>
 #include <string_view>
 #include <utility>
 
@@ -16,12 +17,25 @@ namespace postil::index {
 // `doing` completes "cannot …": "open the database /a/b".
 Error to_error(const Xapian::Error& error, std::string_view doing);
 
+// For whatever else the library or the system throws: want of memory above all.
+Error to_error(const std::exception& error, std::string_view doing);
+
 // Runs `task`, which returns a Result, and turns what Xapian throws into an Error.
 template <class Task>
 auto guarded(std::string_view doing, Task&& task) -> decltype(task()) {
   try {
     return std::forward<Task>(task)();
   } catch (const Xapian::Error& error) {
+    return to_error(error, doing);
+  }
+}
+
+// The same with all exceptions: for a task that must not be taken up again once it was cut short.
+template <class Task>
+auto guarded_wholly(std::string_view doing, Task&& task) -> decltype(task()) {
+  try {
+    return guarded(doing, std::forward<Task>(task));
+  } catch (const std::exception& error) {
     return to_error(error, doing);
   }
 }

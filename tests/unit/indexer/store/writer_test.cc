@@ -230,6 +230,34 @@ TEST_CASE_FIXTURE(Fixture, "Updates by many threads end up in the order of the w
   }
 }
 
+TEST_CASE_FIXTURE(Fixture, "A batch that ends within a file ends all writing") {
+  build({file("a", "peace", 3)});
+  const auto writer = make_update_writer(folder.generation(), "db");
+  FileUpdate part = file("a", "truce");
+  part.is_known = true;
+  part.is_last = false;
+  REQUIRE(problem(writer->write(0, {part})) == "");
+  CHECK(problem(writer->end_batch(0)).find("db") != std::string::npos);
+  FileUpdate next = file("b", "war");
+  CHECK_FALSE(writer->write(1, {next}));
+  CHECK_FALSE(writer->end_batch(1));
+  CHECK_FALSE(writer->finish(roots, std::nullopt));
+  CHECK(open().get_doccount() == 4);
+  CHECK(open().get_termfreq("peace") == 4);
+}
+
+TEST_CASE_FIXTURE(Fixture, "Whatever is thrown while a writer writes is its failure") {
+  build({file("a", "peace")});
+  const auto writer = make_update_writer(folder.generation(), "db");
+  FileUpdate broken = file("b", "war");
+  broken.records[0].terms[0].text_at = UINT32_MAX;  // beyond the bytes of the terms
+  CHECK(problem(writer->write(0, {broken})).find("db") != std::string::npos);
+  CHECK_FALSE(writer->end_batch(0));
+  CHECK_FALSE(writer->write(1, {file("c", "calm")}));
+  CHECK_FALSE(writer->finish(roots, std::nullopt));
+  CHECK(open().get_doccount() == 1);
+}
+
 TEST_CASE_FIXTURE(Fixture, "Both writers make the same documents") {
   std::vector<FileUpdate> files;
   for (int i = 0; i < 40; ++i) files.push_back(file(std::to_string(i), "w" + std::to_string(i)));
