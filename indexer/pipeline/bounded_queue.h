@@ -33,6 +33,18 @@ class BoundedQueue {
     not_empty_.notify_all();
   }
 
+  // Closes a queue when it goes, however its block is left: who waits in pop() would wait for ever.
+  class Closing {
+   public:
+    explicit Closing(BoundedQueue& queue) : queue_(queue) {}
+    ~Closing() { queue_.close(); }
+    Closing(const Closing&) = delete;
+    Closing& operator=(const Closing&) = delete;
+
+   private:
+    BoundedQueue& queue_;
+  };
+
   // The oldest item, waited for; nothing once the queue is closed and empty.
   std::optional<Item> pop() {
     std::unique_lock lock(mutex_);

@@ -94,9 +94,9 @@ Result<RunSummary> Run::run() {
   Status walked = ok();
   {
     std::vector<std::jthread> workers;
+    const BoundedQueue<PlannedBatch>::Closing closing(queue_);  // before the workers are waited for
     start_workers(workers);
     walked = walk_all(planner);
-    queue_.close();
   }
   if (failure_) return *failure_;
   if (!walked) return walked.error();
