@@ -110,30 +110,48 @@ Companions::Site& Companions::load(const std::string& folder) {
   Site& site = at->second;
   if (!is_new) return site;
   site.folder = folder;
-  std::error_code error;
-  for (const fs::directory_entry& slug : fs::directory_iterator(folder, error)) {
-    std::error_code fault;
+  for_each_entry(folder, [&](const fs::directory_entry& slug) {
+    std::error_code error;
     const std::string own = slug.path().filename().string();
-    if (own[0] != '.' && is_comment_data(own) && !slug.is_symlink(fault) &&
-        slug.is_regular_file(fault)) {  // all comments of a post in one list
+    if (slug.is_symlink(error)) return;
+    // All comments of a post may stand in one list.
+    if (own[0] != '.' && is_comment_data(own) && slug.is_regular_file(error)) {
       site.by_slug[own.substr(0, own.rfind('.'))].files.push_back(slug.path().string());
-      continue;
+      return;
     }
-    if (!slug.is_directory(error) || slug.is_symlink(error)) continue;
-    Comments comments;
-    std::error_code unreadable;
-    for (const fs::directory_entry& file : fs::directory_iterator(slug.path(), unreadable)) {
-      const std::string name = file.path().filename().string();
-      if (name[0] != '.' && is_comment_data(name) && file.is_regular_file(unreadable)) {
-        comments.files.push_back(file.path().string());
-      }
-    }
-    std::sort(comments.files.begin(), comments.files.end());
+    if (!slug.is_directory(error)) return;
+    const std::vector<std::string> comments = comments_in(slug.path().string());
+    if (comments.empty()) return;
     std::vector<std::string>& files = site.by_slug[own].files;
-    files.insert(files.end(), comments.files.begin(), comments.files.end());
-    if (files.empty()) site.by_slug.erase(own);
-  }
+    files.insert(files.end(), comments.begin(), comments.end());
+  });
   return site;
+}
+
+// The files of comments in the folder of one post, sorted.
+std::vector<std::string> Companions::comments_in(const std::string& folder) {
+  std::vector<std::string> files;
+  for_each_entry(folder, [&](const fs::directory_entry& file) {
+    std::error_code error;
+    const std::string name = file.path().filename().string();
+    if (name[0] != '.' && is_comment_data(name) && file.is_regular_file(error)) {
+      files.push_back(file.path().string());
+    }
+  });
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+// A folder may fail to be read in its midst.
+void Companions::for_each_entry(const std::string& folder,
+                                const std::function<void(const fs::directory_entry&)>& look) {
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) look(*entry);
+  if (!error) return;
+  unreadable_.push_back({Severity::kWarning, folder, "comments",
+                         fmt::format("The folder cannot be read: {}; comments in it may be missing",
+                                     error.message())});
 }
 
 bool Companions::is_companion(const std::string& path) const {

@@ -6,6 +6,8 @@
 #define POSTIL_INDEXER_PIPELINE_COMPANIONS_H_
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -28,6 +30,9 @@ class Companions {
   // A finding for each folder of comments whose post was not asked for: after a walk of all.
   void report_unused(std::vector<Finding>& findings) const;
 
+  // A finding for each folder of comments that could not be read, or not to its end.
+  const std::vector<Finding>& unreadable() const { return unreadable_; }
+
  private:
   struct Comments {
     std::vector<std::string> files;  // sorted
@@ -40,9 +45,13 @@ class Companions {
 
   const std::string& site_of(const std::string& folder, const std::string& root);
   Site& load(const std::string& folder);
+  std::vector<std::string> comments_in(const std::string& folder);
+  void for_each_entry(const std::string& folder,
+                      const std::function<void(const std::filesystem::directory_entry&)>& look);
 
   std::map<std::string, std::string> site_by_folder_;
   std::map<std::string, Site> sites_;  // by the folder of comments
+  std::vector<Finding> unreadable_;
 };
 
 // Changes when one of the files does, by name, size or time of modification; 0 for none.

@@ -100,6 +100,9 @@ Result<RunSummary> Run::run() {
   }
   if (failure_) return *failure_;
   if (!walked) return walked.error();
+  Entry companion_notes;
+  companion_notes.findings = planner.companions().unreadable();
+  ledger_.enter(companion_notes);
   progress_.phase = RunProgress::Phase::kFinishing;
   if (!stop_) {
     if (Status status = remove_gone(planner); !status) return status.error();

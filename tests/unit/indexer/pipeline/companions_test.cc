@@ -1,6 +1,7 @@
 #include "indexer/pipeline/companions.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -90,6 +91,23 @@ TEST_SUITE("companions") {
     CHECK(companions.is_companion(root + "/gnm_comments.csv"));
     CHECK_FALSE(companions.is_companion(root + "/old_comments.csv"));
     CHECK_FALSE(companions.is_companion(root + "/gnm_articles.csv"));
+  }
+
+  TEST_CASE("a folder of comments that cannot be read is told") {
+    const test::TemporaryFolder folder;
+    const std::string root = folder.path();
+    const std::string comments = root + "/_data/comments";
+    write(comments + "/ebb/a.yml", "message: One.\n");
+    write(comments + "/tides/a.yml", "message: One.\n");
+    std::filesystem::permissions(comments + "/tides", std::filesystem::perms::none);
+    Companions companions;
+    CHECK(companions.of(root + "/ebb.md", root).size() == 1);
+    const auto of_tides = companions.of(root + "/tides.md", root);
+    std::filesystem::permissions(comments + "/tides", std::filesystem::perms::owner_all);
+    if (::geteuid() == 0) return;  // who may read everything
+    CHECK(of_tides.empty());
+    REQUIRE(companions.unreadable().size() == 1);
+    CHECK(companions.unreadable()[0].path == comments + "/tides");
   }
 
   TEST_CASE("files of comments are read in the order of their times, with their threads") {
