@@ -12,9 +12,11 @@
 #include <system_error>
 #include <vector>
 
+#include "core/schema/columns.h"
 #include "core/schema/database_name.h"
 #include "core/schema/stamp.h"
 #include "indexer/store/durable.h"
+#include "indexer/store/known_files_file.h"
 
 namespace postil::index {
 namespace {
@@ -24,25 +26,44 @@ namespace fs = std::filesystem;
 constexpr const char* kStub = schema::kStubFile;
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr const char* kLock = "lock";
+constexpr const char* kGlassFile = "iamglass";  // makes a folder a database
 constexpr std::string_view kBuilding = ".new";
 
 std::string generation_name(std::uint64_t number) { return fmt::format("g{}", number); }
 
+bool is_being_built(std::string_view name) { return name.ends_with(kBuilding); }
+
 // The number in "g12" or, when it is being built, "g12.new"; 0 for other names.
 std::uint64_t generation_number(std::string_view name) {
-  if (name.size() > kBuilding.size() && name.substr(name.size() - kBuilding.size()) == kBuilding) {
-    name.remove_suffix(kBuilding.size());
-  }
+  if (is_being_built(name)) name.remove_suffix(kBuilding.size());
   std::uint64_t number = 0;
   if (name.empty() || name[0] != 'g') return 0;
-  const char* end = name.data() + name.size();
-  const auto [rest, code] = std::from_chars(name.data() + 1, end, number);
-  return code == std::errc() && rest == end ? number : 0;
+  std::from_chars(name.data() + 1, name.data() + name.size(), number);
+  return name == generation_name(number) ? number : 0;
 }
 
-bool is_ours(std::string_view name) {
-  return name == kStub || name == kNewStub || name == kLock || generation_number(name) != 0 ||
+bool is_file_of_ours(std::string_view name) {
+  return name == kStub || name == kNewStub || name == kLock ||
          name == schema::kSavedQuestionsFile || name == schema::kNewSavedQuestionsFile;
+}
+
+// Whether a file in a generation may have this name: Xapian's, and what is written beside them.
+bool is_of_generation(std::string_view name) {
+  if (is_being_built(name)) name.remove_suffix(kBuilding.size());
+  return name == kGlassFile || name == "flintlock" || name.ends_with(".glass") ||
+         name == schema::kColumnsFile || name == kKnownFilesFile;
+}
+
+// Whether this folder is a database, with nothing in it that cannot be of one.
+bool is_database(const std::string& path) {
+  std::error_code error;
+  bool is_ours = fs::is_regular_file(path + '/' + kGlassFile, error);
+  fs::directory_iterator entries(path, error);
+  for (; is_ours && !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    is_ours = entries->symlink_status(error).type() == fs::file_type::regular &&
+              is_of_generation(entries->path().filename().string());
+  }
+  return is_ours && !error;
 }
 
 Error not_ours(const std::string& path) { return schema::check_stamp("", path).error(); }
@@ -86,7 +107,7 @@ Status DatabaseFolder::check_entries() const {
   fs::directory_iterator entries(path_, error);
   for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
     const std::string name = entries->path().filename().string();
-    if (is_ours(name)) continue;
+    if (is_file_of_ours(name) || is_leftover(name)) continue;
     if (name.rfind("iam", 0) == 0 || name == "record.DB") return not_ours(path_);
     return Error{ErrorKind::kInput,
                  fmt::format("{} is not a database of Postil's: it holds {}", path_, name),
@@ -94,6 +115,16 @@ Status DatabaseFolder::check_entries() const {
   }
   if (error) return failure("cannot read", error.message());
   return ok();
+}
+
+// Whether this may be a generation that a first run did not publish. That run made the lock too.
+// Somebody's own folders may have such names: it will be deleted, so it must be nothing else.
+bool DatabaseFolder::is_leftover(const std::string& name) const {
+  std::error_code error;
+  return generation_number(name) != 0 &&
+         fs::symlink_status(child(name), error).type() == fs::file_type::directory &&
+         fs::symlink_status(child(kLock), error).type() == fs::file_type::regular &&
+         (is_being_built(name) || is_database(child(name)));
 }
 
 Status DatabaseFolder::lock() {

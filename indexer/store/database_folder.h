@@ -1,7 +1,8 @@
 // The folder of a database on disk. DIR/XAPIANDB is a Xapian stub file that names the current
 // generation, DIR/g<N>, which is an ordinary database; so every Xapian program opens DIR. A new
 // generation is built in DIR/g<N>.new and becomes current when a new stub is renamed over the old:
-// readers see the one or the other, whatever happens in between. Knows nothing of what is inside.
+// readers see the one or the other, whatever happens in between. Knows of what is inside no more
+// than the names of files.
 
 #ifndef POSTIL_INDEXER_STORE_DATABASE_FOLDER_H_
 #define POSTIL_INDEXER_STORE_DATABASE_FOLDER_H_
@@ -43,6 +44,7 @@ class DatabaseFolder {
 
   Status read();
   Status check_entries() const;
+  bool is_leftover(const std::string& name) const;
   void remove_leftovers() const;
   std::string child(const std::string& name) const { return path_ + '/' + name; }
   Error failure(const std::string& what, const std::string& why) const;

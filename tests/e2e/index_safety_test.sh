@@ -15,6 +15,11 @@ mkdir foreign && : >foreign/iamglass
 expect 2 'not one of Postil' -d foreign texts
 expect 2 'not one of Postil' --full -d foreign texts
 same "$(ls -A foreign)" iamglass 'a foreign database is not touched'
+mkdir -p photos/g1 photos/g2 && echo 'mine' | tee photos/g1/beach.jpg >photos/g2/forest.jpg
+expect 2 'is not a database of Postil' -d photos texts
+expect 2 'is not a database of Postil' --full -d photos texts
+same "$(cd photos && echo *)$(ls -A photos/g1 photos/g2 | tr '\n' ' ')" \
+  'g1 g2photos/g1: beach.jpg  photos/g2: forest.jpg ' 'folders named as generations are not touched'
 
 # The result is the same whatever the number of jobs.
 if command -v xapian-delve >/dev/null; then

@@ -102,6 +102,49 @@ TEST_CASE("What a first run left behind when it was killed is no obstacle") {
   CHECK_FALSE(fs::exists(db + "/g1.new"));
 }
 
+// What looks like what a first run left behind, and is somebody's.
+TEST_CASE("Folders that happen to be named as generations are refused and not touched") {
+  const test::TemporaryFolder temporary;
+  const std::string db = temporary.path() + "/photos";
+  put(db + "/g1/beach.jpg", "picture");
+  put(db + "/g2/forest.jpg", "picture");
+  const auto is_refused = [&] {
+    const auto folder = DatabaseFolder::look(db);
+    return !folder && folder.error().message.find("it holds g") != std::string::npos;
+  };
+  CHECK(is_refused());
+  put(db + "/lock", "4711\n");  // as left by a run when the folder was empty
+  CHECK(is_refused());
+  put(db + "/g1/iamglass", "a database");
+  put(db + "/g2/iamglass", "a database");
+  CHECK(is_refused());  // and yet there are pictures
+  fs::remove(db + "/g1/beach.jpg");
+  fs::remove(db + "/g2/forest.jpg");
+  CHECK_FALSE(is_refused());
+  fs::remove(db + "/lock");  // no run of ours was here
+  CHECK(is_refused());
+  put(db + "/lock", "4711\n");
+  put(db + "/g02/iamglass", "a database");  // not how we write numbers
+  CHECK(is_refused());
+  fs::remove_all(db + "/g02");
+  fs::create_directory_symlink("g1", db + "/g3");
+  CHECK(is_refused());
+}
+
+TEST_CASE("A generation that was built whole but not published is no obstacle") {
+  const test::TemporaryFolder temporary;
+  const std::string db = temporary.path() + "/db";
+  put(db + "/lock", "4711\n");
+  for (const char* name : {"iamglass", "postlist.glass", "flintlock", "columns", "files.new"}) {
+    put(db + "/g1/" + name, "whole");
+  }
+  auto folder = DatabaseFolder::look(db);
+  REQUIRE(folder);
+  CHECK_FALSE(folder->has_database());
+  CHECK(folder->lock());
+  CHECK_FALSE(fs::exists(db + "/g1"));
+}
+
 TEST_CASE("What is not ours is refused and not touched") {
   const test::TemporaryFolder temporary;
   const auto refuses = [&](const std::string& name, const std::string& content) {
