@@ -1,5 +1,7 @@
 #include "indexer/store/glass/table_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -14,6 +16,9 @@ constexpr std::size_t kItemSize = 2;
 constexpr std::size_t kKeySize = 1;
 constexpr std::size_t kComponent = 2;  // not in the first part of a tag
 constexpr std::size_t kBlockNumber = 4;
+
+// Parts of a tag are numbered from 1 with 16 bits.
+constexpr std::size_t kMostComponents = 0xffff;
 
 // Four items fit a block, whatever their size.
 constexpr std::size_t kItemsPerBlock = 4;
@@ -95,11 +100,15 @@ void TableWriter::open() {
 void TableWriter::add(std::string_view key, std::string_view tag, bool is_compressed) {
   if (!file_) open();
   if (key.size() > kMaxKeyBytes) {
-    key_too_long_ = true;
+    refuse("a term", "index with --writer api");
     return;
   }
   const std::size_t most = kMaxItem - (kItemSize + kKeySize + key.size() + kComponent);
   std::size_t size = first_part(key, tag.size());
+  if (tag.size() > size && (tag.size() - size) / most + 2 > kMostComponents) {
+    refuse("what is kept of a record", "leave out the largest files with --exclude");
+    return;
+  }
   for (unsigned component = 1;; ++component, size = most) {
     const bool is_last = tag.size() <= size;
     add_component(key, component, tag.substr(0, size), is_last, is_compressed);
@@ -210,11 +219,16 @@ std::uint32_t TableWriter::write_block(Block& block, std::size_t level) {
   return blocks_++;
 }
 
+// Keeps the first failure.
+void TableWriter::refuse(std::string_view what, std::string_view hint) {
+  if (refusal_) return;
+  refusal_ =
+      Error{ErrorKind::kDatabase, fmt::format("{} is too long for the database: {}", what, path_),
+            std::string(hint)};
+}
+
 Status TableWriter::status() const {
-  if (key_too_long_) {
-    return Error{ErrorKind::kDatabase, "a term is too long for the database: " + path_,
-                 "index with --writer api"};
-  }
+  if (refusal_) return *refusal_;
   return file_ ? file_->status() : ok();
 }
 

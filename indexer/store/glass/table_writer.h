@@ -55,7 +55,8 @@ class TableWriter {
   // `may_be_absent` has no file as long as it has no items.
   TableWriter(std::string path, std::uint32_t compress_min, bool may_be_absent);
 
-  // Keys rise strictly and have at most kMaxKeyBytes; a longer one is an Error of finish().
+  // Keys rise strictly and have at most kMaxKeyBytes; a longer one is an Error of finish(), as is a
+  // tag of more than 65,535 parts, which is one of some 110 MB.
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
 
   // What is added between these two, once, stands behind all else: its keys are higher than those
@@ -96,6 +97,7 @@ class TableWriter {
   };
 
   void open();
+  void refuse(std::string_view what, std::string_view hint);
   void add_component(std::string_view key, unsigned component, std::string_view part, bool is_last,
                      bool is_compressed);
   std::size_t first_part(std::string_view key, std::size_t tag_size) const;
@@ -116,7 +118,7 @@ class TableWriter {
   std::vector<Written> back_;     // its leaves
   std::string first_of_back_;     // key
   std::vector<Branch> branches_;  // level 1 and up
-  bool key_too_long_ = false;
+  std::optional<Error> refusal_;
 };
 
 }  // namespace postil::index::glass
