@@ -12,8 +12,8 @@
 namespace postil::index::glass {
 namespace {
 
-// Places in payloads_ have 32 bits.
-constexpr std::size_t kMostPayloads = 0xf0000000;
+// Places in payloads_ and in the dictionary have 32 bits, and one more record must find room.
+constexpr std::size_t kMostBytes = 0xf0000000;
 
 }  // namespace
 
@@ -97,7 +97,7 @@ void Inverter::add_term(std::uint32_t term, std::uint32_t wdf, const std::uint32
 bool Inverter::is_full() const {
   const std::size_t entries = entries_.size() * (sizeof(Posting) + sizeof(Placed));
   return entries + payloads_.size() + dictionary_.memory() >= memory_ ||
-         payloads_.size() >= kMostPayloads;
+         payloads_.size() >= kMostBytes || dictionary_.bytes() >= kMostBytes;
 }
 
 Status Inverter::finish() { return entries_.empty() ? ok() : write_runs(); }

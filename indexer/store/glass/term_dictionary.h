@@ -33,6 +33,7 @@ class TermDictionary {
   std::string_view key(std::uint32_t number) const { return keys_[number]; }
 
   std::uint32_t size() const { return keys_.size(); }
+  std::size_t bytes() const { return keys_.bytes(); }  // of all keys
   std::size_t memory() const { return keys_.memory(); }
 
   // All numbers, by rising key.
