@@ -36,6 +36,29 @@ class Handle {
   int descriptor_;
 };
 
+// Goes, unless it has taken another's place: a disk that is full must not stay so by it.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& path)
+      : path_(path), handle_(path, O_WRONLY | O_CREAT | O_TRUNC) {}
+  ~TemporaryFile() {
+    if (!is_renamed_ && handle_.get() >= 0) ::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  const Handle& handle() const { return handle_; }
+  bool rename_to(const std::string& path) {
+    is_renamed_ = std::rename(path_.c_str(), path.c_str()) == 0;
+    return is_renamed_;
+  }
+
+ private:
+  const std::string& path_;
+  const Handle handle_;
+  bool is_renamed_ = false;
+};
+
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -104,14 +127,14 @@ Status sync_folder(const std::string& folder) {
 
 Status replace_file(const std::string& path, const std::string& temporary, const Content& content,
                     AfterPowerCut left) {
-  const Handle file(temporary, O_WRONLY | O_CREAT | O_TRUNC);
-  if (file.get() < 0) return failure(temporary, errno);
-  PieceWriter writer(file.get());
+  TemporaryFile file(temporary);
+  if (file.handle().get() < 0) return failure(temporary, errno);
+  PieceWriter writer(file.handle().get());
   content([&](std::string_view piece) { writer.put(piece); });
-  if (!writer.finish() || (left != AfterPowerCut::kAnything && !file.sync())) {
+  if (!writer.finish() || (left != AfterPowerCut::kAnything && !file.handle().sync())) {
     return failure(temporary, errno);
   }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) return failure(path, errno);
+  if (!file.rename_to(path)) return failure(path, errno);
   if (left != AfterPowerCut::kNew) return ok();
   return sync_folder(std::filesystem::path(path).parent_path().string());
 }

@@ -29,7 +29,8 @@ enum class AfterPowerCut {
   kAnything,  // perhaps a part: its content tells by itself whether it is whole
 };
 
-// Puts `content` in the place of `path` at one stroke, by way of the file `temporary` beside it.
+// Puts `content` in the place of `path` at one stroke, by way of the file `temporary` beside it,
+// which is gone afterwards, whatever happens.
 Status replace_file(const std::string& path, const std::string& temporary, const Content& content,
                     AfterPowerCut left);
 
