@@ -145,7 +145,8 @@ Status DatabaseFolder::lock() {
   return ok();
 }
 
-// What cannot be removed does no harm: nothing refers to it.
+// What cannot be removed does no harm: nothing refers to it, and the next generation has a number
+// that is free.
 void DatabaseFolder::remove_leftovers() const {
   std::error_code error;
   std::vector<std::string> leftovers;
@@ -160,31 +161,41 @@ void DatabaseFolder::remove_leftovers() const {
   for (const std::string& name : leftovers) fs::remove_all(child(name), error);
 }
 
-Result<std::string> DatabaseFolder::begin_generation() {
-  const std::string name = child(generation_name(current_ + 1)) + std::string(kBuilding);
-  if (::mkdir(name.c_str(), 0700) != 0) {
-    return failure("cannot make a folder in", std::generic_category().message(errno));
+Result<WorkFolder> DatabaseFolder::begin_generation() {
+  for (next_ = current_ + 1;; ++next_) {
+    std::error_code error;
+    if (fs::exists(child(generation_name(next_)), error)) continue;
+    const std::string name = child(generation_name(next_)) + std::string(kBuilding);
+    if (::mkdir(name.c_str(), 0700) == 0) return WorkFolder(name);
+    if (errno != EEXIST) {
+      return failure("cannot make a folder in", std::generic_category().message(errno));
+    }
   }
-  return name;
 }
 
 Status DatabaseFolder::publish(const std::string& built) {
-  const std::uint64_t next = current_ + 1;
-  const std::string target = child(generation_name(next));
+  const std::string target = child(generation_name(next_));
   std::error_code error;
   fs::permissions(built, fs::perms::owner_all, error);
   if (Status status = make_durable(built); !status) return status;
   fs::rename(built, target, error);
   if (error) return failure("cannot finish", error.message());
-  if (Status status = sync_folder(path_); !status) return status;
-  const std::string stub = fmt::format("auto {}\n", generation_name(next));
-  if (Status status = replace_file(
-          child(kStub), child(kNewStub), [&](const Put& put) { put(stub); }, AfterPowerCut::kNew);
-      !status)
+  if (Status status = write_stub(); !status) {
+    // Unless the stub names it, for all that is known of the disk.
+    if (schema::read_stub(child(kStub)) != generation_name(next_)) fs::remove_all(target, error);
     return status;
-  current_ = next;
+  }
+  current_ = next_;
   remove_leftovers();
   return ok();
+}
+
+// Makes the next generation the one that is read.
+Status DatabaseFolder::write_stub() const {
+  if (Status status = sync_folder(path_); !status) return status;
+  const std::string stub = fmt::format("auto {}\n", generation_name(next_));
+  return replace_file(
+      child(kStub), child(kNewStub), [&](const Put& put) { put(stub); }, AfterPowerCut::kNew);
 }
 
 Error DatabaseFolder::failure(const std::string& what, const std::string& why) const {

@@ -13,6 +13,7 @@
 
 #include "core/base/result.h"
 #include "indexer/store/lock_file.h"
+#include "indexer/store/work_folder.h"
 
 namespace postil::index {
 
@@ -33,7 +34,7 @@ class DatabaseFolder {
   Status lock();
 
   // An empty folder to build the next generation in. Only when locked.
-  Result<std::string> begin_generation();
+  Result<WorkFolder> begin_generation();
 
   // Makes the database in `built`, a folder below the one that begin_generation() gave, the current
   // generation, safe on disk, and deletes the one before. On an Error the one before stands.
@@ -46,11 +47,13 @@ class DatabaseFolder {
   Status check_entries() const;
   bool is_leftover(const std::string& name) const;
   void remove_leftovers() const;
+  Status write_stub() const;
   std::string child(const std::string& name) const { return path_ + '/' + name; }
   Error failure(const std::string& what, const std::string& why) const;
 
   std::string path_;
   std::uint64_t current_ = 0;  // 0: none
+  std::uint64_t next_ = 0;     // that is being built
   std::optional<LockFile> lock_;
 };
 

@@ -91,7 +91,7 @@ struct Group {
 
 class SegmentWriter final : public Writer {
  public:
-  SegmentWriter(DatabaseFolder& folder, std::string work)
+  SegmentWriter(DatabaseFolder& folder, WorkFolder work)
       : folder_(folder), work_(std::move(work)) {}
 
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;
@@ -108,7 +108,7 @@ class SegmentWriter final : public Writer {
   Status merge_group(std::uint64_t number, const Group& group);
 
   DatabaseFolder& folder_;
-  const std::string work_;  // where segments and merged groups are
+  const WorkFolder work_;  // where segments and merged groups are
 
   std::mutex mutex_;  // for what follows; not held while a database is written
   std::map<std::uint64_t, Batch> batches_;
@@ -123,7 +123,7 @@ Status SegmentWriter::attempt(Task&& task) {
     const std::lock_guard lock(mutex_);
     if (failure_) return *failure_;
   }
-  const Status status = guarded_wholly(fmt::format("write to {}", work_), task);
+  const Status status = guarded_wholly(fmt::format("write to {}", work_.path()), task);
   if (!status) {
     const std::lock_guard lock(mutex_);
     if (!failure_) failure_ = status.error();
@@ -133,7 +133,7 @@ Status SegmentWriter::attempt(Task&& task) {
 
 Batch& SegmentWriter::find_batch(std::uint64_t number) {
   const std::lock_guard lock(mutex_);
-  return batches_.try_emplace(number, fmt::format("{}/s{}", work_, number)).first->second;
+  return batches_.try_emplace(number, fmt::format("{}/s{}", work_.path(), number)).first->second;
 }
 
 Status SegmentWriter::write(std::uint64_t batch, const std::vector<FileUpdate>& updates) {
@@ -166,7 +166,7 @@ std::optional<Group> SegmentWriter::add_to_group(std::uint64_t batch,
 Status SegmentWriter::merge_group(std::uint64_t number, const Group& group) {
   const std::vector<std::string> folders = group.folders();
   if (folders.empty()) return ok();
-  const std::string merged = fmt::format("{}/m{}", work_, number);
+  const std::string merged = fmt::format("{}/m{}", work_.path(), number);
   if (Status status = merge_databases(folders, merged); !status) return status;
   const std::lock_guard lock(mutex_);
   groups_[number].merged = merged;
@@ -175,7 +175,7 @@ Status SegmentWriter::merge_group(std::uint64_t number, const Group& group) {
 
 Status SegmentWriter::finish(const std::vector<schema::Root>& roots,
                              std::optional<double> copy_threshold) {
-  const std::string built = work_ + "/all";
+  const std::string built = work_.path() + "/all";
   const Status status = attempt([&] {
     std::vector<std::string> folders;
     for (const auto& [number, group] : groups_) {
@@ -202,7 +202,7 @@ Status SegmentWriter::finish(const std::vector<schema::Root>& roots,
 }  // namespace
 
 Result<std::unique_ptr<Writer>> make_segment_writer(DatabaseFolder& folder) {
-  Result<std::string> work = folder.begin_generation();
+  Result<WorkFolder> work = folder.begin_generation();
   if (!work) return work.error();
   return std::unique_ptr<Writer>(std::make_unique<SegmentWriter>(folder, std::move(*work)));
 }

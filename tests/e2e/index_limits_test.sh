@@ -35,6 +35,7 @@ export POSTIL_DB=$work/disk/db
 index small
 same "$status" 0 "index small on the small disk"
 expect 2 'No space left on device' --full small large
+same "$(cd "$POSTIL_DB" && echo g*)" g1 'what a full disk cut short is deleted'
 found 3 harbour
 expect 2 'No space left on device' --full --writer api small large
 found 3 harbour

@@ -59,7 +59,7 @@ Status spool_values(const Documents& documents, const Settlement& settlement, Be
 
 class GlassWriter final : public Writer {
  public:
-  GlassWriter(DatabaseFolder& folder, std::string work, std::string built,
+  GlassWriter(DatabaseFolder& folder, WorkFolder work, std::string built,
               const WriterLimits& limits)
       : folder_(folder),
         work_(std::move(work)),
@@ -90,7 +90,7 @@ class GlassWriter final : public Writer {
   std::vector<RunPlace> runs(bool of_positions) const;
 
   DatabaseFolder& folder_;
-  const std::string work_;   // runs
+  const WorkFolder work_;    // runs
   const std::string built_;  // the database
   const std::size_t memory_;
   const unsigned threads_;
@@ -143,7 +143,7 @@ Bench& GlassWriter::bench_for(std::uint64_t batch) {
     free_.erase(bench);
   } else {
     benches_.push_back(
-        std::make_unique<Bench>(fmt::format("{}/run{}", work_, benches_.size()), memory_));
+        std::make_unique<Bench>(fmt::format("{}/run{}", work_.path(), benches_.size()), memory_));
     bench = benches_.back().get();
   }
   bench->shares.push_back({batch, bench->inverter.documents()});
@@ -186,7 +186,7 @@ Status GlassWriter::finish(const std::vector<schema::Root>& roots,
     Settlement settlement(documents, threshold, threads_);
     for (unsigned i = 0; i < threads_; ++i) {
       corrections_.push_back(
-          std::make_unique<Bench>(fmt::format("{}/corrections{}", work_, i), memory_));
+          std::make_unique<Bench>(fmt::format("{}/corrections{}", work_.path(), i), memory_));
     }
     if (Status done = settlement.settle_furniture(corrections_); !done) return done;
     return write_tables(documents, settlement);
@@ -254,7 +254,7 @@ Status GlassWriter::write_docdata(const Documents& documents, std::string& root)
 
 Status GlassWriter::write_values(const Documents& documents, const Settlement& settlement,
                                  PostlistTable& table, std::string& root) const {
-  Bench values(work_ + "/values", memory_);  // no documents, but the values of all
+  Bench values(work_.path() + "/values", memory_);  // no documents, but the values of all
   if (Status status = spool_values(documents, settlement, values); !status) return status;
   RunMerger merged(places_of(values.inverter.postings(), values));
   if (Status status = table.add_values(merged, values.inverter.slots()); !status) return status;
@@ -284,9 +284,9 @@ std::vector<RunPlace> GlassWriter::runs(bool of_positions) const {
 
 Result<std::unique_ptr<Writer>> make_glass_writer(DatabaseFolder& folder,
                                                   const WriterLimits& limits) {
-  Result<std::string> work = folder.begin_generation();
+  Result<WorkFolder> work = folder.begin_generation();
   if (!work) return work.error();
-  const std::string built = *work + "/all";
+  const std::string built = work->path() + "/all";
   std::error_code error;
   std::filesystem::create_directory(built, error);
   if (error) {

@@ -1,8 +1,6 @@
 #include <xapian.h>
 
-#include <filesystem>
 #include <fstream>
-#include <system_error>
 
 #include "indexer/store/glass/glass_writer.h"
 #include "indexer/store/glass/version_file.h"
@@ -10,11 +8,11 @@
 namespace postil::index::glass {
 
 Result<bool> is_supported(DatabaseFolder& folder) {
-  const Result<std::string> work = folder.begin_generation();
+  const Result<WorkFolder> work = folder.begin_generation();
   if (!work) return work.error();
   std::string mark(format_mark().size(), '\0');
   try {
-    const std::string probe = *work + "/probe";
+    const std::string probe = work->path() + "/probe";
     Xapian::WritableDatabase(probe, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
                                         Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS)
         .close();
@@ -23,8 +21,6 @@ Result<bool> is_supported(DatabaseFolder& folder) {
   } catch (const Xapian::Error&) {
     mark.clear();
   }
-  std::error_code error;
-  std::filesystem::remove_all(*work, error);
   return mark == format_mark();
 }
 

@@ -55,9 +55,9 @@ TEST_CASE("Publishing swaps generations and deletes the old one") {
   for (int round = 1; round <= 3; ++round) {
     const auto work = folder->begin_generation();
     REQUIRE(work);
-    put(*work + "/all/iamglass", std::to_string(round));
-    put(*work + "/s0/iamglass", "left over");
-    REQUIRE(folder->publish(*work + "/all"));
+    put(work->path() + "/all/iamglass", std::to_string(round));
+    put(work->path() + "/s0/iamglass", "left over");
+    REQUIRE(folder->publish(work->path() + "/all"));
     const auto again = DatabaseFolder::look(folder->path());
     REQUIRE(again);
     CHECK(again->generation() == folder->generation());
@@ -100,6 +100,36 @@ TEST_CASE("What a first run left behind when it was killed is no obstacle") {
   CHECK_FALSE(folder->has_database());
   CHECK(folder->lock());
   CHECK_FALSE(fs::exists(db + "/g1.new"));
+}
+
+TEST_CASE("Leftovers that could not be removed are no obstacle to the next generation") {
+  const test::TemporaryFolder temporary;
+  const std::string db = temporary.path() + "/db";
+  auto folder = DatabaseFolder::look(db);
+  REQUIRE(folder->lock());
+  put(db + "/g1.new/s1/iamglass", "half");
+  put(db + "/g2/iamglass", "not published");
+  const auto work = folder->begin_generation();
+  REQUIRE(work);
+  put(work->path() + "/all/iamglass", "new");
+  REQUIRE(folder->publish(work->path() + "/all"));
+  CHECK(DatabaseFolder::look(db)->generation() == db + "/g3");
+  CHECK_FALSE(fs::exists(db + "/g1.new"));
+  CHECK_FALSE(fs::exists(db + "/g2"));
+}
+
+TEST_CASE("A generation that cannot be published is deleted") {
+  const test::TemporaryFolder temporary;
+  const std::string db = temporary.path() + "/db";
+  auto folder = DatabaseFolder::look(db);
+  REQUIRE(folder->lock());
+  const auto work = folder->begin_generation();
+  REQUIRE(work);
+  put(work->path() + "/all/iamglass", "new");
+  put(db + "/XAPIANDB/x", "in the way");
+  CHECK_FALSE(folder->publish(work->path() + "/all"));
+  CHECK_FALSE(fs::exists(db + "/g1"));
+  CHECK_FALSE(fs::exists(db + "/XAPIANDB.new"));
 }
 
 // What looks like what a first run left behind, and is somebody's.

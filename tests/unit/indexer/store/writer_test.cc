@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 
 #include "core/schema/stamp.h"
@@ -205,6 +206,16 @@ TEST_CASE_FIXTURE(Fixture, "Without finish() readers see what was there before")
     REQUIRE(problem(writer->write(0, {file("b", "war")})) == "");
   }
   CHECK(open().get_termfreq("peace") == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "A build that is not finished leaves nothing on the disk") {
+  build({file("a", "peace")});
+  {
+    const auto writer = make_segment_writer(folder).value();
+    REQUIRE(problem(writer->write(0, {file("b", "war")})) == "");
+    CHECK(std::filesystem::exists(folder.path() + "/g2.new"));
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.path() + "/g2.new"));
 }
 
 TEST_CASE_FIXTURE(Fixture, "Updates by many threads end up in the order of the walk") {
