@@ -2,10 +2,12 @@
 // makes of them.
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -340,6 +342,21 @@ TEST_CASE("This Xapian has the format that is written") {
   DatabaseFolder database = DatabaseFolder::look(folder.path() + "/db").value();
   REQUIRE(database.lock());
   CHECK(glass::is_supported(database).value());
+}
+
+TEST_CASE("That nothing can be written does not mean that Xapian has another format") {
+  const test::TemporaryFolder folder;
+  DatabaseFolder database = DatabaseFolder::look(folder.path() + "/db").value();
+  REQUIRE(database.lock());
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  const rlimit nothing{0, before.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  ::setrlimit(RLIMIT_FSIZE, &nothing);
+  const Result<bool> answer = glass::is_supported(database);
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  CHECK_FALSE(answer);
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ struct WriterLimits {
 };
 
 // Whether the Xapian that this program runs with writes the format that this writer knows: a small
-// database in `folder`, which is deleted again, shows it. `folder` must be locked.
+// database in `folder`, which is deleted again, shows it. An Error if that cannot be made. `folder`
+// must be locked.
 Result<bool> is_supported(DatabaseFolder& folder);
 
 // `folder` must be locked and outlive the writer.
