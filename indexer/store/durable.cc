@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "indexer/store/write_all.h"
+
 namespace postil::index {
 namespace {
 
@@ -59,16 +61,6 @@ class TemporaryFile {
   bool is_renamed_ = false;
 };
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 // Writes large pieces as they are and gathers small ones.
 class PieceWriter {
  public:
@@ -82,23 +74,22 @@ class PieceWriter {
     flush();
     if (piece.size() <= kSmall) {
       small_ += piece;
-    } else if (error_ == 0 && !write_all(descriptor_, piece)) {
-      error_ = errno;
+    } else if (error_ == 0) {
+      error_ = write_all(descriptor_, piece);
     }
   }
 
-  // False, with errno, if anything could not be written.
-  bool finish() {
+  // 0, or the errno of what could not be written.
+  int finish() {
     flush();
-    errno = error_;
-    return error_ == 0;
+    return error_;
   }
 
  private:
   static constexpr std::size_t kSmall = 16384;
 
   void flush() {
-    if (error_ == 0 && !write_all(descriptor_, small_)) error_ = errno;
+    if (error_ == 0) error_ = write_all(descriptor_, small_);
     small_.clear();
   }
 
@@ -131,9 +122,8 @@ Status replace_file(const std::string& path, const std::string& temporary, const
   if (file.handle().get() < 0) return failure(temporary, errno);
   PieceWriter writer(file.handle().get());
   content([&](std::string_view piece) { writer.put(piece); });
-  if (!writer.finish() || (left != AfterPowerCut::kAnything && !file.handle().sync())) {
-    return failure(temporary, errno);
-  }
+  if (const int error = writer.finish(); error != 0) return failure(temporary, error);
+  if (left != AfterPowerCut::kAnything && !file.handle().sync()) return failure(temporary, errno);
   if (!file.rename_to(path)) return failure(path, errno);
   if (left != AfterPowerCut::kNew) return ok();
   return sync_folder(std::filesystem::path(path).parent_path().string());

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/store/write_all.h"
+
 namespace postil::index::glass {
 namespace {
 
@@ -27,16 +29,8 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::flush() {
-  std::string_view left = buffer_;
-  flushed_ += left.size();
-  while (error_ == 0 && !left.empty()) {
-    const ssize_t written = ::write(descriptor_, left.data(), left.size());
-    if (written > 0) {
-      left.remove_prefix(static_cast<std::size_t>(written));
-    } else if (written == 0 || errno != EINTR) {
-      error_ = written == 0 ? ENOSPC : errno;
-    }
-  }
+  flushed_ += buffer_.size();
+  if (error_ == 0) error_ = write_all(descriptor_, buffer_);
   buffer_.clear();
   if (flushed_ - begun_ >= kSyncPiece) begin_sync();
 }

@@ -1,0 +1,15 @@
+// The one loop around ::write().
+
+#ifndef POSTIL_INDEXER_STORE_WRITE_ALL_H_
+#define POSTIL_INDEXER_STORE_WRITE_ALL_H_
+
+#include <string_view>
+
+namespace postil::index {
+
+// Writes all the bytes, however many calls that takes. 0, or the errno of what went wrong.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
+
+}  // namespace postil::index
+
+#endif  // POSTIL_INDEXER_STORE_WRITE_ALL_H_
