@@ -112,20 +112,20 @@ Result<RunSummary> bring_in_step(const Options& options, const RunRequest& reque
 // The first run and, if asked for, all that follow.
 Result<int> run_all(const Options& options, Report* report, const std::atomic<bool>& stop) {
   const RunRequest request = request_for(options);
-  std::optional<FolderWatch> folders;
+  std::optional<Watch> watch;
   if (options.watch) {
-    Result<FolderWatch> opened = watch_paths(request);
+    Result<Watch> opened = watch_paths(request);
     if (!opened) return opened.error();
-    folders.emplace(std::move(*opened));
+    watch.emplace(std::move(*opened));
   }
   const Result<RunSummary> summary = bring_in_step(options, request, report, stop, true);
   if (!summary) return summary.error();
-  if (!folders || summary->interrupted) return exit_status(options, *summary);
+  if (!watch || summary->interrupted) return exit_status(options, *summary);
   const auto step = [&](const RunRequest& next) -> Status {
     const Result<RunSummary> done = bring_in_step(options, next, report, stop, false);
     return done ? ok() : Status(done.error());
   };
-  if (Status status = follow(*folders, request, stop, step); !status) return status.error();
+  if (Status status = follow(*watch, request, stop, step); !status) return status.error();
   return kDone;
 }
 

@@ -40,50 +40,52 @@ Status gather(FolderWatch& folders, const std::atomic<bool>& stop) {
 
 }  // namespace
 
-Result<FolderWatch> watch_paths(const RunRequest& request) {
+Result<Watch> watch_paths(const RunRequest& request) {
   const Result<std::vector<Scope>> scopes = resolve_paths(request.paths);
   if (!scopes) return scopes.error();
   std::vector<std::string> ignored = request.not_articles;
   ignored.push_back(absolute_path(request.database));
   Result<FolderWatch> folders = FolderWatch::open(std::move(ignored), {Manifests::kDefaultName});
-  if (!folders) return folders;
+  if (!folders) return folders.error();
+  Watch watch{std::move(*folders), {}};
   for (const Scope& scope : *scopes) {
-    if (Status status = folders->add(scope.real); !status) return status.error();
+    watch.paths.push_back(scope.real);
+    if (Status status = watch.folders.add(scope.real); !status) return status.error();
   }
   if (!request.metadata.empty()) {
-    if (Status status = folders->add(absolute_path(request.metadata)); !status) {
+    if (Status status = watch.folders.add(absolute_path(request.metadata)); !status) {
       return status.error();
     }
   }
-  return folders;
+  return watch;
 }
 
-Status follow(FolderWatch& folders, const RunRequest& request, const std::atomic<bool>& stop,
+Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& stop,
               const std::function<Status(const RunRequest&)>& step) {
   const std::string metadata =
       request.metadata.empty() ? std::string() : absolute_path(request.metadata);
   RunRequest next = request;
   next.full = false;
-  next.paths.clear();
+  next.paths = watch.paths;
   for (int failures = 0; !stop;) {
-    if (next.paths.empty()) {
-      if (Status status = gather(folders, stop); !status) return status;
-      next.paths = folders.take_changes();
-      if (next.paths.empty()) continue;
+    if (next.changed.empty()) {
+      if (Status status = gather(watch.folders, stop); !status) return status;
+      next.changed = watch.folders.take_changes();
+      if (next.changed.empty()) continue;
       const bool is_metadata =
-          std::find(next.paths.begin(), next.paths.end(), metadata) != next.paths.end();
-      if (is_metadata) next.paths = request.paths;
+          std::find(next.changed.begin(), next.changed.end(), metadata) != next.changed.end();
+      if (is_metadata) next.changed = watch.paths;
     }
     const Status status = step(next);
     if (status) {
       failures = 0;
-      next.paths.clear();
+      next.changed.clear();
       continue;
     }
     // Another indexer is at work, or what changed has changed again meanwhile.
     if (status.error().kind != ErrorKind::kBusy && ++failures == kMostFailures) return status;
     std::this_thread::sleep_for(kBeforeRetry);
-    next.paths = request.paths;
+    next.changed = watch.paths;
   }
   return ok();
 }

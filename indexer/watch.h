@@ -15,14 +15,19 @@
 
 namespace postil::index {
 
+struct Watch {
+  FolderWatch folders;
+  std::vector<std::string> paths;  // the request's, absolute and without links
+};
+
 // Watches the request's paths, its metadata file too, but not what the run itself writes. To be
 // called before the first run, so that nothing is missed in between.
-Result<FolderWatch> watch_paths(const RunRequest& request);
+Result<Watch> watch_paths(const RunRequest& request);
 
 // Calls `step` for what changed, with `request` for the rest, as often as something does. Waits a
 // moment for changes that come together. Ends when `stop` becomes true; an Error if `step` fails
 // again and again.
-Status follow(FolderWatch& folders, const RunRequest& request, const std::atomic<bool>& stop,
+Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& stop,
               const std::function<Status(const RunRequest&)>& step);
 
 }  // namespace postil::index

@@ -29,6 +29,9 @@ enum class WriterKind : char {
 struct RunRequest {
   std::string database;            // a folder, made if it is not there
   std::vector<std::string> paths;  // none with `full`: all that the database has
+  // Of a watch: what of `paths`, which then are absolute and without links, is looked at; it may be
+  // gone. None: all of them, and all must be there.
+  std::vector<std::string> changed;
   WalkOptions walk;
   std::string metadata;                   // the file of --metadata, "" for each folder's own
   std::vector<std::string> not_articles;  // files that the program itself writes

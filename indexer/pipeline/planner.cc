@@ -25,6 +25,7 @@ bool is_unchanged(const FileTask& task) {
 }  // namespace
 
 Status Planner::plan(const Scope& scope, const WalkOptions& options) {
+  if (scope.is_gone) return ok();
   scope_ = &scope;
   if (!scope.is_standard_input()) return walk(scope.given, options, *this);
   WalkedFile input;

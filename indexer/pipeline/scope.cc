@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
+
+#include "indexer/store/known_files.h"
+#include "indexer/walk/folder.h"
 
 namespace postil::index {
 
@@ -21,6 +25,18 @@ Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths) 
                    "check the spelling; nothing was indexed or removed"};
     }
     scopes.push_back({path, real.string()});
+  }
+  return scopes;
+}
+
+std::vector<Scope> resolve_changes(const std::vector<std::string>& changed,
+                                   const std::vector<std::string>& paths) {
+  std::vector<Scope> scopes;
+  for (const std::string& folder : changed) {
+    const bool is_ours = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+      return is_below(folder, path);
+    });
+    if (is_ours) scopes.push_back({folder, folder, !is_really_at(folder)});
   }
   return scopes;
 }

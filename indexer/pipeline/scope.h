@@ -14,8 +14,9 @@ inline constexpr const char* kStandardInput = "-";
 
 // A part of the file system (or standard input) that a run brings in step.
 struct Scope {
-  std::string given;  // as on the command line
-  std::string real;   // absolute, without symbolic links; "-" for standard input
+  std::string given;     // as on the command line
+  std::string real;      // absolute, without symbolic links; "-" for standard input
+  bool is_gone = false;  // it was there, and what the database has of it goes
 
   bool is_standard_input() const { return real == kStandardInput; }
 };
@@ -23,6 +24,11 @@ struct Scope {
 // Every path must be there: with one that is not, a slip of the pen or a drive that is not mounted,
 // nothing at all is done, rather than half of what was meant.
 Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths);
+
+// Those of `changed` that are at or below one of `paths`, all absolute and without links when they
+// were there; what is not there any more is gone.
+std::vector<Scope> resolve_changes(const std::vector<std::string>& changed,
+                                   const std::vector<std::string>& paths);
 
 // The absolute path of what may not exist yet: symbolic links are resolved as far as there are
 // some.

@@ -30,6 +30,7 @@ Result<std::vector<schema::Root>> read_roots(const std::optional<IndexReader>& r
 
 Result<std::vector<Scope>> scopes_of(const RunRequest& request,
                                      const std::vector<schema::Root>& roots) {
+  if (!request.changed.empty()) return resolve_changes(request.changed, request.paths);
   std::vector<std::string> paths = request.paths;
   if (paths.empty()) {
     for (const schema::Root& root : roots) paths.push_back(root.path);
@@ -68,6 +69,18 @@ Status check_database(const RunRequest& request) {
   const auto scopes = scopes_of(request, roots ? *roots : std::vector<schema::Root>());
   if (!scopes) return scopes.error();
   return ok();
+}
+
+// Only what was named becomes a root, never a part of it that has changed.
+void add_roots(const RunRequest& request, Target& target) {
+  if (!request.changed.empty()) {
+    for (const std::string& path : request.paths) target.roots.add(path);
+    return;
+  }
+  for (const Scope& scope : target.scopes) {
+    scope.is_standard_input() ? target.roots.add(scope.real, "stdin")
+                              : target.roots.add(scope.real);
+  }
 }
 
 Status read_known(const RunRequest& request, Target& target) {
@@ -127,10 +140,7 @@ Result<Target> prepare(const RunRequest& request) {
   if (!scopes) return scopes.error();
   target.scopes = std::move(*scopes);
   target.roots = RootTable(known_roots);
-  for (const Scope& scope : target.scopes) {
-    scope.is_standard_input() ? target.roots.add(scope.real, "stdin")
-                              : target.roots.add(scope.real);
-  }
+  add_roots(request, target);
   for (const schema::Root& root : known_roots) {
     if (target.builds_new && !is_in_step(root, target.scopes)) {
       target.dropped_roots.push_back(root.path);

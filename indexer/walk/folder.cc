@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <climits>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 namespace postil::index {
 
@@ -43,6 +45,12 @@ Descriptor open_folder(int base, std::string_view name, bool follow_links) {
   const std::string rest(name);
   return Descriptor(::openat(current.is_open() ? current.get() : base, rest.c_str(),
                              follow_links ? flags : flags | O_NOFOLLOW));
+}
+
+bool is_really_at(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  return !error && real == path;
 }
 
 bool identify(int fd, Identity& identity) {

@@ -42,6 +42,9 @@ struct Identity {
 // says why. `name` may be longer than the system's limit of a path: it is then opened in steps.
 Descriptor open_folder(int base, std::string_view name, bool follow_links);
 
+// Whether something is at this absolute path and no part of it is a symbolic link.
+bool is_really_at(const std::string& path);
+
 // False with errno if the descriptor's identity cannot be told.
 bool identify(int fd, Identity& identity);
 

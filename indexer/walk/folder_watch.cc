@@ -13,13 +13,16 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/walk/folder.h"
+
 namespace postil::index {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr unsigned kEvents = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
-                             IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+                             IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR |
+                             IN_DONT_FOLLOW;
 
 bool is_at_or_below(const std::string& path, const std::string& folder) {
   return path.compare(0, folder.size(), folder) == 0 &&
@@ -51,7 +54,6 @@ FolderWatch::FolderWatch(FolderWatch&& other) noexcept
       ignored_(std::move(other.ignored_)),
       whole_(std::move(other.whole_)),
       roots_(std::move(other.roots_)),
-      linked_(std::move(other.linked_)),
       watched_(std::move(other.watched_)),
       changed_(std::move(other.changed_)),
       is_changed_(other.is_changed_) {}
@@ -61,10 +63,33 @@ FolderWatch::~FolderWatch() {
 }
 
 Status FolderWatch::add(const std::string& path) {
-  roots_.push_back(path);
+  return add_root(roots_.emplace_back(Root{path}));
+}
+
+Status FolderWatch::add_root(Root& root) {
+  root.is_there = is_really_at(root.path);
+  if (!root.is_there) return ok();
   std::error_code error;
-  if (fs::is_directory(path, error)) return add_tree(path);
-  return add_folder(parent_of(path), fs::path(path).filename().string());
+  if (fs::is_directory(root.path, error)) return add_tree(root.path);
+  return add_folder(parent_of(root.path), fs::path(root.path).filename().string());
+}
+
+// No event tells that a root is back, for what is above it is not watched.
+Status FolderWatch::look_for_roots() {
+  for (Root& root : roots_) {
+    if (is_really_at(root.path) == root.is_there) continue;
+    change(root.path);
+    if (Status status = add_root(root); !status) return status;
+  }
+  return ok();
+}
+
+// Roots that are made anew at once would else never be missed.
+void FolderWatch::lose(const std::string& folder) {
+  for (Root& root : roots_) {
+    if (is_at_or_below(root.path, folder)) root.is_there = false;
+  }
+  change(folder);
 }
 
 Status FolderWatch::add_folder(const std::string& folder, const std::string& only) {
@@ -96,9 +121,7 @@ Status FolderWatch::add_tree(const std::string& folder) {
       std::error_code ignored;
       if (entry->path().filename().string().front() == '.') continue;
       if (entry->is_symlink(ignored)) {
-        for (const std::string& root : roots_) {
-          if (is_at_or_below(path, root)) linked_.insert(root);
-        }
+        for (Root& root : roots_) root.has_links |= is_at_or_below(path, root.path);
       } else if (entry->is_directory(ignored)) {
         open.push_back(path);
       }
@@ -108,10 +131,12 @@ Status FolderWatch::add_tree(const std::string& folder) {
 }
 
 Result<bool> FolderWatch::wait(std::chrono::milliseconds time) {
+  is_changed_ = false;
+  if (Status status = look_for_roots(); !status) return status.error();
+  if (is_changed_) return true;
   pollfd poll{descriptor_, POLLIN, 0};
   if (::poll(&poll, 1, static_cast<int>(time.count())) <= 0) return false;
   alignas(inotify_event) std::array<char, 64 * 1024> buffer;
-  is_changed_ = false;
   for (;;) {
     const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
     if (size <= 0) return is_changed_;
@@ -129,10 +154,9 @@ Result<bool> FolderWatch::wait(std::chrono::milliseconds time) {
 
 Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
   if ((what & IN_Q_OVERFLOW) != 0) {  // more happened than could be told
-    changed_.insert(roots_.begin(), roots_.end());
-    is_changed_ = true;
-    for (const std::string& root : roots_) {
-      if (Status status = add_tree(root); !status) return status;
+    for (Root& root : roots_) {
+      change(root.path);
+      if (Status status = add_root(root); !status) return status;
     }
     return ok();
   }
@@ -143,14 +167,14 @@ Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
     watched_.erase(found);
     return ok();
   }
-  if ((what & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) change(parent_of(watched.folder));
+  if ((what & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) lose(watched.folder);
   if (name.empty() || name.front() == '.') return ok();
   if (!watched.only.empty() && watched.only != name) return ok();
   const std::string path = watched.folder + '/' + name;
   if (is_ignored(path)) return ok();
   if (std::find(whole_.begin(), whole_.end(), name) != whole_.end()) {
-    for (const std::string& root : roots_) {
-      if (is_at_or_below(path, root)) change(root);
+    for (const Root& root : roots_) {
+      if (is_at_or_below(path, root.path)) change(root.path);
     }
   }
   change(watched.only.empty() ? watched.folder : path);
@@ -161,13 +185,24 @@ Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
 // What is above a root is no business of ours.
 void FolderWatch::change(const std::string& folder) {
   is_changed_ = true;
-  for (const std::string& root : roots_) {
-    if (is_at_or_below(folder, root)) {
-      changed_.insert(linked_.count(root) > 0 ? root : folder);
-    } else if (is_at_or_below(root, folder)) {
-      changed_.insert(root);
+  for (const Root& root : roots_) {
+    if (is_at_or_below(folder, root.path)) {
+      changed_.insert(root.has_links ? root.path : folder);
+    } else if (is_at_or_below(root.path, folder)) {
+      changed_.insert(root.path);
     }
   }
+}
+
+// A folder that is gone again is looked for from the nearest that is there, but never from above
+// its root.
+std::string FolderWatch::nearest_there(std::string folder) const {
+  const auto is_root = [&] {
+    return std::any_of(roots_.begin(), roots_.end(),
+                       [&](const Root& root) { return root.path == folder; });
+  };
+  while (!is_root() && !is_really_at(folder)) folder = parent_of(folder);
+  return folder;
 }
 
 bool FolderWatch::is_ignored(const std::string& path) const {
@@ -177,11 +212,8 @@ bool FolderWatch::is_ignored(const std::string& path) const {
 
 std::vector<std::string> FolderWatch::take_changes() {
   std::vector<std::string> folders;
-  std::error_code error;
-  for (std::string folder : std::exchange(changed_, {})) {
-    // A folder that is gone again is looked for from the nearest that is there.
-    const bool is_root = std::find(roots_.begin(), roots_.end(), folder) != roots_.end();
-    while (!is_root && !fs::exists(folder, error) && folder.size() > 1) folder = parent_of(folder);
+  for (const std::string& changed : std::exchange(changed_, {})) {
+    std::string folder = nearest_there(changed);
     const bool is_covered = std::any_of(folders.begin(), folders.end(), [&](const auto& above) {
       return is_at_or_below(folder, above);
     });

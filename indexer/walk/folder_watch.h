@@ -27,14 +27,15 @@ class FolderWatch {
   ~FolderWatch();
 
   // Watches a folder with all folders below it, hidden ones left out as the walk does, or a file.
-  // `path` is absolute and without links. An Error says which limit of the system is too low.
+  // `path` is absolute and without links, and a root from now on: nothing outside of the roots is
+  // ever a change. One that goes is waited for. An Error says which limit of the system is too low.
   Status add(const std::string& path);
 
   // Waits up to `time` for a change; false if there was none. Call again to gather more.
   Result<bool> wait(std::chrono::milliseconds time);
 
-  // What changed since the last call: of the watched paths, and the folders below them, those that
-  // must be looked at again, none below another. Sorted.
+  // What changed since the last call: of the roots and the folders below them, those that must be
+  // looked at again, none below another. Sorted. All are there but roots that are gone.
   std::vector<std::string> take_changes();
 
  private:
@@ -46,17 +47,26 @@ class FolderWatch {
     std::string only;  // the name of the one file that matters, "" for all
   };
 
+  struct Root {
+    std::string path;
+    bool is_there = false;
+    bool has_links = false;  // symbolic ones in it: looked at as a whole
+  };
+
+  Status add_root(Root& root);
+  Status look_for_roots();
+  void lose(const std::string& folder);
   Status add_folder(const std::string& folder, const std::string& only);
   Status add_tree(const std::string& folder);
   Status note(int watch, unsigned what, const std::string& name);
   void change(const std::string& folder);
+  std::string nearest_there(std::string folder) const;
   bool is_ignored(const std::string& path) const;
 
   int descriptor_ = -1;
   std::vector<std::string> ignored_;
   std::vector<std::string> whole_;
-  std::vector<std::string> roots_;
-  std::set<std::string> linked_;  // roots with symbolic links in them: looked at as a whole
+  std::vector<Root> roots_;
   std::map<int, Watched> watched_;
   std::set<std::string> changed_;
   bool is_changed_ = false;  // since wait() was called

@@ -43,6 +43,28 @@ soon 1 garden
 page winter >texts/a/deep/.hidden.txt
 mv texts/a/deep/.hidden.txt texts/a/deep/shown.txt
 soon 1 winter
+
+# The folder goes: its files leave the index, nothing beside it comes in, and it is waited for.
+mkdir private
+page secrets >private/s.txt
+found 0 secrets
+mv texts kept
+soon 0 treaty
+rm -rf kept
+mkdir -p texts/sub
+page harvest | tee texts/1.txt >texts/sub/2.txt
+soon 2 harvest
+rm -rf texts
+soon 0 harvest
+mkdir -p texts/sub
+page orchard >texts/sub/3.txt
+soon 1 orchard
+found 0 secrets
+roots=$("$POSTIL_QUERY" --stats --format json | python3 -c '
+import json, sys
+print(*json.load(sys.stdin)["folders"])')
+same "$roots" "$(realpath texts)" 'the roots'
+
 # Not SIGINT, which a shell has its background jobs ignore.
 kill -TERM $watcher
 wait $watcher

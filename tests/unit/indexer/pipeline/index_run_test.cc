@@ -189,5 +189,33 @@ TEST_CASE_FIXTURE(Fixture, "A large file of many articles is one update, in orde
   CHECK(summary.totals.articles < 1700);
 }
 
+TEST_CASE_FIXTURE(Fixture, "What changed is looked at within the paths, gone or not") {
+  request.paths = {fs::canonical(request.paths[0]).string()};
+  put("sub/a.txt", "Text of peace.");
+  put("b.txt", "Text of peace.");
+  const std::string beside = fs::path(request.paths[0]).parent_path().string();
+  fs::create_directory(beside + "/private");
+  std::ofstream(beside + "/private/c.txt") << "Text of peace.";
+  run();
+
+  request.changed = {beside, beside + "/private"};
+  RunSummary summary = run();
+  CHECK(summary.counts.files() == 0);
+  CHECK(summary.totals.articles == 2);
+
+  fs::rename(path("sub"), beside + "/elsewhere");
+  fs::create_directory_symlink(beside + "/elsewhere", path("sub"));
+  request.changed = {path("sub")};
+  summary = run();
+  CHECK(summary.counts.removed == 1);
+  CHECK(summary.totals.articles == 1);
+
+  fs::remove_all(request.paths[0]);
+  request.changed = request.paths;
+  summary = run();
+  CHECK(summary.counts.removed == 1);
+  CHECK(summary.totals.articles == 0);
+}
+
 }  // namespace
 }  // namespace postil::index
