@@ -14,7 +14,8 @@ namespace postil::index {
 
 class Report {
  public:
-  // Begins the file anew.
+  // Begins the file anew. An Error if something else would be lost: a file that is there must be
+  // empty or an earlier report.
   static Result<Report> open(const std::string& path);
 
   void add(const Finding& finding);

@@ -17,6 +17,7 @@
 #include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/signals.h"
+#include "indexer/slips.h"
 #include "indexer/store/fatal_error.h"
 #include "indexer/summary.h"
 #include "indexer/watch.h"
@@ -151,8 +152,7 @@ Result<int> run_guarded(const Options& options, Report* report, const std::atomi
 int run(const Options& options) {
   std::set_terminate(end_with_message);
   const std::atomic<bool>& stop = stop_on_signals();
-  // Before the report is begun: a slip in a PATH touches nothing.
-  if (const auto paths = resolve_paths(options.paths); !paths) return report_error(paths.error());
+  if (Status status = check_for_slips(options); !status) return report_error(status.error());
   std::optional<Report> report;
   if (!options.report.empty()) {
     Result<Report> opened = Report::open(options.report);

@@ -21,6 +21,22 @@ expect 2 "cannot read 'nope': No such file" --report r.jsonl texts nope
 expect 2 "cannot read the report\|cannot write the report" --report no/such/r.jsonl texts
 [[ -e db ]] && fail 'a database was made although the report cannot be written'
 
+# A report overwrites nothing but a report.
+cp texts/a.txt before.txt
+expect 2 'would overwrite texts/a.txt, which is to be indexed' --report texts/a.txt texts/a.txt
+expect 2 'would overwrite ./texts/a.txt, which is no report' --report ./texts/a.txt texts
+ln -s texts/a.txt link.txt
+expect 2 'which is no report' --report link.txt -n texts
+printf '{"title":"A","text":"One."}\n' >posts.jsonl
+expect 2 'which is no report' --report posts.jsonl --watch texts
+cmp before.txt texts/a.txt || fail 'a report was written over an article'
+[[ -e db ]] && fail 'a database was made although the report is refused'
+: >empty.jsonl
+mkdir none
+expect 0 'No files' -d none.db --report empty.jsonl none
+expect 0 'No files' -d none.db --report /dev/null none
+rm -rf none none.db
+
 # -q is quiet, --strict tells of what was skipped, --format json is one line of JSON.
 printf '\211PNG\r\n\032\n\0\0' >texts/photo.png
 : >texts/empty.txt
