@@ -1,24 +1,30 @@
 #include "indexer/console.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <system_error>
 
 #include "core/text/utf8.h"
 
 namespace postil::index {
 namespace {
 
-bool write_all(int descriptor, std::string_view text) {
+std::atomic<int> print_failure = 0;  // errno
+
+// 0 or errno.
+int write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
+    if (written <= 0) return errno;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  return true;
+  return 0;
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
@@ -62,7 +68,29 @@ std::string group_digits(std::uint64_t number) {
   return digits;
 }
 
-bool print(std::string_view text) { return write_all(STDOUT_FILENO, text); }
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    // The wrong way round; the lowest number that is free is given, which is this stream's.
+    ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+bool print(std::string_view text) {
+  if (print_failure == 0) print_failure = write_all(STDOUT_FILENO, text);
+  return print_failure == 0;
+}
+
+bool has_print_failed() { return print_failure != 0; }
+
+int report_unprinted(const std::string& hint) {
+  const int failure = print_failure;
+  if (failure == EPIPE) return kFailed;
+  return report_error(
+      {ErrorKind::kInput,
+       fmt::format("cannot write to standard output: {}", std::generic_category().message(failure)),
+       hint});
+}
 
 int report_error(const Error& error) {
   std::string lines = "postil-index: " + safe_text(error.message) + "\n";

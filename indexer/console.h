@@ -23,8 +23,17 @@ std::string safe_text(std::string_view bytes);
 // "72,787"
 std::string group_digits(std::uint64_t number);
 
-// Writes to standard output; false if that fails.
+// To be called before any file is opened: one that took the place of a standard stream the program
+// was started without would be written to in its stead. Writing to such a stream fails.
+void hold_standard_streams();
+
+// Writes to standard output; false if that fails, or failed before.
 bool print(std::string_view text);
+
+bool has_print_failed();
+
+// Writes to standard error why print() failed, unless whoever read it has gone; kFailed.
+int report_unprinted(const std::string& hint);
 
 // Writes the error to standard error; kFailed.
 int report_error(const Error& error);

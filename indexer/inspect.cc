@@ -99,23 +99,22 @@ Json finding_json(const Finding& finding) {
 
 // Printed article by article: an export may hold more of them than fit into memory at once.
 int inspect(const Options& options) {
-  bool is_good = true;
   std::size_t articles = 0;
   const auto begin = [&](const std::string& format) {
-    is_good = print("{\n  \"version\": 1,\n  \"path\": " + dump(options.inspect) +
-                    ",\n  \"format\": " + dump(format) + ",\n  \"articles\": [");
+    print("{\n  \"version\": 1,\n  \"path\": " + dump(options.inspect) +
+          ",\n  \"format\": " + dump(format) + ",\n  \"articles\": [");
   };
   const auto show = [&](const std::string& id, const Article& article) {
     const std::string separator = articles++ == 0 ? "\n" : ",\n";
-    is_good = is_good && print(separator + indented(dump(article_json(id, article), 2), 4));
+    print(separator + indented(dump(article_json(id, article), 2), 4));
   };
   const auto inspection = inspect_file(options.inspect, options.metadata, kOwnProgram, begin, show);
   if (!inspection) return report_error(inspection.error());
   Json warnings = Json::array();
   for (const Finding& finding : inspection->findings) warnings.push_back(finding_json(finding));
-  is_good = is_good && print(std::string(articles == 0 ? "" : "\n  ") + "],\n  \"warnings\": " +
-                             indented(dump(warnings, 2), 2).substr(2) + "\n}\n");
-  if (!is_good) return kFailed;
+  print(std::string(articles == 0 ? "" : "\n  ") +
+        "],\n  \"warnings\": " + indented(dump(warnings, 2), 2).substr(2) + "\n}\n");
+  if (has_print_failed()) return report_unprinted("what was printed so far is not complete");
   return articles == 0 && options.strict ? kSomeSkipped : kDone;
 }
 

@@ -8,8 +8,9 @@
 int main(int argc, char** argv) {
   using namespace postil::index;
   if (is_worker(argc, argv)) return serve_as_worker(argc, argv);
+  hold_standard_streams();
   const auto options = read_options(argc, argv);
   if (!options) return report_error(options.error());
-  if (!options->answer.empty()) return print(options->answer) ? kDone : kFailed;
+  if (!options->answer.empty()) return print(options->answer) ? kDone : report_unprinted("");
   return options->inspect.empty() ? run(*options) : inspect(*options);
 }

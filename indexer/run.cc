@@ -121,10 +121,11 @@ Result<int> run_all(const Options& options, Report* report, const std::atomic<bo
   }
   const Result<RunSummary> summary = bring_in_step(options, request, report, stop, true);
   if (!summary) return summary.error();
-  if (!watch || summary->interrupted) return exit_status(options, *summary);
-  const auto step = [&](const RunRequest& next) -> Status {
+  if (!watch || summary->interrupted || has_print_failed()) return exit_status(options, *summary);
+  const auto step = [&](const RunRequest& next) -> Result<bool> {
     const Result<RunSummary> done = bring_in_step(options, next, report, stop, false);
-    return done ? ok() : Status(done.error());
+    if (!done) return done.error();
+    return !has_print_failed();
   };
   if (Status status = follow(*watch, request, stop, step); !status) return status.error();
   return kDone;
@@ -163,6 +164,10 @@ int run(const Options& options) {
   const Status reported = report ? report->close() : ok();
   if (!status) return report_error(status.error());
   if (!reported) return report_error(reported.error());
+  if (has_print_failed()) {
+    return report_unprinted(options.dry_run ? "what was printed so far is not complete"
+                                            : "what was indexed stands all the same");
+  }
   return *status;
 }
 

@@ -61,7 +61,7 @@ Result<Watch> watch_paths(const RunRequest& request) {
 }
 
 Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& stop,
-              const std::function<Status(const RunRequest&)>& step) {
+              const std::function<Result<bool>(const RunRequest&)>& step) {
   const std::string metadata =
       request.metadata.empty() ? std::string() : absolute_path(request.metadata);
   RunRequest next = request;
@@ -76,14 +76,17 @@ Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& 
           std::find(next.changed.begin(), next.changed.end(), metadata) != next.changed.end();
       if (is_metadata) next.changed = watch.paths;
     }
-    const Status status = step(next);
-    if (status) {
+    const Result<bool> goes_on = step(next);
+    if (goes_on) {
+      if (!*goes_on) return ok();
       failures = 0;
       next.changed.clear();
       continue;
     }
     // Another indexer is at work, or what changed has changed again meanwhile.
-    if (status.error().kind != ErrorKind::kBusy && ++failures == kMostFailures) return status;
+    if (goes_on.error().kind != ErrorKind::kBusy && ++failures == kMostFailures) {
+      return goes_on.error();
+    }
     std::this_thread::sleep_for(kBeforeRetry);
     next.changed = watch.paths;
   }

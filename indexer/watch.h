@@ -25,10 +25,10 @@ struct Watch {
 Result<Watch> watch_paths(const RunRequest& request);
 
 // Calls `step` for what changed, with `request` for the rest, as often as something does. Waits a
-// moment for changes that come together. Ends when `stop` becomes true; an Error if `step` fails
-// again and again.
+// moment for changes that come together. Ends when `stop` becomes true or `step` says false; an
+// Error if `step` fails again and again.
 Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& stop,
-              const std::function<Status(const RunRequest&)>& step);
+              const std::function<Result<bool>(const RunRequest&)>& step);
 
 }  // namespace postil::index
 

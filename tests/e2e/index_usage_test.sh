@@ -47,6 +47,32 @@ expect 1 'empty' --strict texts
 counts '0 0 1 0 2' texts
 same "$(wc -l <.out)" 1 'JSON is one line'
 
+# What cannot be printed is an error; the database stands.
+unprinted() {
+  local status=$1
+  [[ $status == 2 ]] || fail "$2: exit status $status, not 2"
+  grep -q 'cannot write to standard output: ' err.txt || fail "$2: $(<err.txt)"
+}
+for arguments in texts '--format json texts' '-n --full texts' '--inspect texts/a.txt' --help; do
+  if [[ -w /dev/full ]]; then
+    # shellcheck disable=SC2086  # several arguments
+    "$POSTIL_INDEX" -d unprinted $arguments >/dev/full 2>err.txt
+    unprinted $? "$arguments to a full disk"
+  fi
+  # shellcheck disable=SC2086
+  "$POSTIL_INDEX" -d unprinted $arguments >&- 2>err.txt
+  unprinted $? "$arguments without standard output"
+done
+POSTIL_DB=unprinted found 1 peace
+"$POSTIL_INDEX" -d unprinted -q texts >&-
+same $? 0 'quiet without standard output'
+"$POSTIL_INDEX" -d unprinted --full -q texts <&- >&- 2>&-
+same $? 0 'quiet without any stream'
+POSTIL_DB=unprinted found 1 peace
+"$POSTIL_INDEX" -d unprinted --strict - <&- >/dev/null 2>&1
+same $? 1 'nothing to read from'
+rm -rf unprinted
+
 # The report has a line for each file with path, reason and detail; also when it did not change.
 for round in 1 2; do
   index -q --report r.jsonl texts
