@@ -106,4 +106,10 @@ expect 0 "$work/data/postil/db" texts
 # A database inside the folder is not indexed.
 counts '1 0 0 0 3' -d texts/db texts
 counts '0 0 1 0 3' -d texts/db texts
+# Nor does naming it help, or what was put into it.
+mkdir texts/db/docs && echo 'hidden' >texts/db/docs/a.txt
+expect 2 'texts/db/docs is in the database texts/db' -d texts/db texts/db/docs
+expect 2 'is in the database' -d "$PWD/texts/db" texts ./texts/../texts/db/docs/a.txt
+expect 2 'is in the database' -d texts/db --strict --report r3.jsonl texts/db
+[[ -e r3.jsonl ]] && fail 'a report was begun although a PATH is in the database'
 finish
