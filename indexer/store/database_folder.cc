@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kStub = schema::kStubFile;
 constexpr const char* kNewStub = "XAPIANDB.new";
-constexpr const char* kLock = "lock";
+constexpr const char* kLock = schema::kLockFile;
 constexpr const char* kGlassFile = "iamglass";  // makes a folder a database
 constexpr std::string_view kBuilding = ".new";
 
