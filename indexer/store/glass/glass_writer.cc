@@ -30,9 +30,6 @@
 namespace postil::index::glass {
 namespace {
 
-// Less memory makes many small runs and does not make the program smaller.
-constexpr std::size_t kLeastMemory = 8UL * 1024 * 1024;
-
 Status take(Result<std::string> root, std::string& to) {
   if (!root) return root.error();
   to = std::move(*root);
@@ -64,7 +61,7 @@ class GlassWriter final : public Writer {
       : folder_(folder),
         work_(std::move(work)),
         built_(std::move(built)),
-        memory_(std::max(kLeastMemory, limits.memory / std::max(1U, limits.threads))),
+        memory_(limits.memory / std::max(1U, limits.threads)),
         threads_(std::max(1U, limits.threads)) {}
 
   Status write(std::uint64_t batch, const std::vector<FileUpdate>& updates) override;

@@ -20,8 +20,8 @@
 namespace postil::index::glass {
 
 struct WriterLimits {
-  unsigned threads = 1;                      // that write at once
-  std::size_t memory = 256UL * 1024 * 1024;  // about how much all inverters may take
+  unsigned threads = 1;    // that write at once
+  std::size_t memory = 0;  // about how much all inverters may take; each takes one record at least
 };
 
 // Whether the Xapian that this program runs with writes the format that this writer knows: a small
