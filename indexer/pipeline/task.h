@@ -32,11 +32,10 @@ struct FileTask {
   std::vector<Finding> known_findings;  // that were made then
 };
 
-// Consecutive files of the walk, and what the walk had to say between them.
+// Consecutive files of the walk.
 struct Batch {
   std::uint64_t number = 0;
   std::vector<FileTask> files;
-  std::vector<Finding> findings;
 };
 
 }  // namespace postil::index

@@ -40,7 +40,6 @@ class DocumentSpool {
   // Takes the next document; its ordinal is how many were taken before. One thread.
   void add(const AnalysedRecord& record, std::string_view file);
 
-  std::uint32_t documents() const { return static_cast<std::uint32_t>(places_.size()); }
   Status status() const;
 
   // Nothing is added any more, and all can be read, by any number of threads.

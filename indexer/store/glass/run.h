@@ -37,7 +37,6 @@ class RunWriter {
   void add(std::uint32_t ordinal, std::string_view payload);
 
   const std::string& path() const { return file_.path(); }
-  std::uint64_t size() const { return file_.size(); }
   Status finish() { return file_.finish(); }
 
  private:

@@ -26,16 +26,6 @@ struct Statistics {
     longest = std::max(longest, length);
     total_length += length;
   }
-
-  void add(const Statistics& other) {
-    documents += other.documents;
-    if (other.shortest > 0 && (shortest == 0 || other.shortest < shortest)) {
-      shortest = other.shortest;
-    }
-    longest = std::max(longest, other.longest);
-    highest_wdf = std::max(highest_wdf, other.highest_wdf);
-    total_length += other.total_length;
-  }
 };
 
 // Serialised roots (TableWriter::finish), in the order in which the file has them.
