@@ -22,10 +22,6 @@ namespace postil::index {
 
 namespace {
 
-// Texts that are kept ready for comparison: some 70,000 articles. Candidates come in no order, and
-// of a collection that does not fit each text is read many times.
-constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
-
 // With more records to look at than this, and more than a share of all, looking at all is cheaper.
 constexpr std::size_t kFewRecords = 2000;
 constexpr std::size_t kShareOfAll = 8;

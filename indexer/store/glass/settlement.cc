@@ -18,9 +18,6 @@
 namespace postil::index::glass {
 namespace {
 
-// Texts that are kept ready for comparison.
-constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
-
 // Compares the texts of documents by the pairs that were spooled of them. Thread-safe.
 class PairComparer {
  public:
