@@ -4,6 +4,7 @@
 #ifndef POSTIL_INDEXER_STORE_KNOWN_FILES_H_
 #define POSTIL_INDEXER_STORE_KNOWN_FILES_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -30,7 +32,10 @@ struct KnownFile {
   std::uint64_t row = 0;
   bool has_findings = false;
   bool has_articles = false;
+  std::array<std::uint8_t, 6> unused = {};
 };
+// It goes to the disk as it is (known_files_file.h): not one byte of it may be left to chance.
+static_assert(std::has_unique_object_representations_v<KnownFile>);
 
 KnownFile known_file(std::string_view key, const FileState& state);
 
