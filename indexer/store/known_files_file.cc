@@ -51,7 +51,8 @@ std::string path_of(const std::string& generation) { return generation + '/' + k
 
 Error damaged(const std::string& path) {
   return {ErrorKind::kDatabase, fmt::format("{} is damaged", path),
-          "what is known of each file was read from the database, and it is written anew"};
+          "what is known of each file was read from the database; a run that is not dry writes it "
+          "anew"};
 }
 
 // With more changes than one file in so many, reading all metadata in its order is cheaper.
