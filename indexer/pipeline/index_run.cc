@@ -148,7 +148,8 @@ void Run::work() {
   gone_.insert(gone_.end(), analyser.gone().begin(), analyser.gone().end());
 }
 
-// Every batch is ended and entered, whatever happens: others wait for it.
+// Every batch is ended and entered, for want of memory too: others wait for it. Whatever else is
+// thrown ends the program.
 void Run::work_on(PlannedBatch planned, FileAnalyser& analyser) {
   const std::uint64_t number = planned.batch.number;
   try {

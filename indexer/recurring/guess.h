@@ -15,7 +15,8 @@
 namespace postil::index {
 
 // Counts in a fixed 8 MiB whatever the number of paragraphs: a count-min sketch (G. Cormode and S.
-// Muthukrishnan, 2005), so that it may guess too much but never too little. Thread-safe.
+// Muthukrishnan, 2005), so that it may guess too much, and too little only where two threads meet a
+// paragraph at once. Thread-safe.
 class RecurrenceGuess {
  public:
   RecurrenceGuess();

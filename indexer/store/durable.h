@@ -1,5 +1,5 @@
 // Making sure that what was written is on the disk and stays there through a power cut, in the
-// order in which it must. Used when a generation is published.
+// order in which it must. Used when a generation is published and for what is written beside it.
 
 #ifndef POSTIL_INDEXER_STORE_DURABLE_H_
 #define POSTIL_INDEXER_STORE_DURABLE_H_

@@ -1,6 +1,6 @@
 // What takes analysed files into a database. One interface, so that a run need not know how: into a
-// database that exists, by Xapian's API (update_writer.h); into a new one, by small databases that
-// are merged (segment_writer.h).
+// database that exists, by Xapian's API (update_writer.h); into a new one, by writing its tables
+// (glass/glass_writer.h) or by small databases that are merged (segment_writer.h).
 //
 // A run's files come in batches, numbered from 0 in the order of the walk. Batches may be written
 // by several threads at once, each batch by one; every number is ended exactly once, whatever
