@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "indexer/console.h"
+#include "indexer/pipeline/scope.h"
 
 namespace postil::index {
 namespace {
@@ -31,6 +32,7 @@ class CountingSink final : public WalkSink {
     return !stop_.stop_requested();
   }
   void problem(const WalkProblem& /*problem*/) override {}
+  bool may_enter(std::string_view folder) override { return !is_database(std::string(folder)); }
 
   std::uint64_t files = 0;
   std::uint64_t bytes = 0;

@@ -27,7 +27,11 @@ bool is_unchanged(const FileTask& task) {
 Status Planner::plan(const Scope& scope, const WalkOptions& options) {
   if (scope.is_gone) return ok();
   scope_ = &scope;
-  if (!scope.is_standard_input()) return walk(scope.given, options, *this);
+  if (!scope.is_standard_input()) {
+    if (!is_in_database(scope.real)) return walk(scope.given, options, *this);
+    if (is_database(scope.real)) pass_over_database(scope.given);
+    return ok();
+  }
   WalkedFile input;
   input.path = kStandardInput;
   input.modified_ns = FileState::kUntrusted;
@@ -75,6 +79,32 @@ void Planner::problem(const WalkProblem& problem) {
   hand_over_if_full();
 }
 
+bool Planner::may_enter(std::string_view folder) {
+  const std::string real = real_path_of(folder);
+  if (is_what_the_run_writes(real)) return false;
+  if (!is_database(real)) return true;
+  pass_over_database(folder);
+  return false;
+}
+
+// A scope need not be a root: a watch looks at what changed.
+bool Planner::is_in_database(const std::string& real) const {
+  const schema::Root* root = in_.roots.find(real);
+  for (std::string above = real;; above.resize(above.rfind('/'))) {
+    if (is_database(above)) return true;
+    if (root == nullptr || above.size() <= root->path.size()) return false;
+  }
+}
+
+void Planner::pass_over_database(std::string_view folder) {
+  problem({folder, "database", "A database of Postil's, in which nothing is an article"});
+}
+
+bool Planner::is_what_the_run_writes(const std::string& real) const {
+  return std::any_of(in_.not_articles.begin(), in_.not_articles.end(),
+                     [&](const std::string& path) { return is_below(real, path); });
+}
+
 // The walk names what it meets by the scope as it was given and the way from there.
 std::string Planner::real_path_of(std::string_view path) const {
   std::size_t given = scope_->given.size();
@@ -87,8 +117,7 @@ std::string Planner::real_path_of(std::string_view path) const {
 
 bool Planner::is_passed_over(const std::string& real) const {
   return in_.manifests.is_manifest(real) || companions_.is_companion(real) ||
-         std::any_of(in_.not_articles.begin(), in_.not_articles.end(),
-                     [&](const std::string& path) { return is_below(real, path); });
+         is_what_the_run_writes(real);
 }
 
 bool Planner::is_met_before(const Digest& digest, const KnownFile* known) {

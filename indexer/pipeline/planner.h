@@ -60,9 +60,13 @@ class Planner final : public WalkSink {
 
   bool file(const WalkedFile& file) override;
   void problem(const WalkProblem& problem) override;
+  bool may_enter(std::string_view folder) override;
 
  private:
   std::string real_path_of(std::string_view path) const;
+  bool is_in_database(const std::string& real) const;
+  void pass_over_database(std::string_view folder);
+  bool is_what_the_run_writes(const std::string& real) const;
   bool is_passed_over(const std::string& real) const;
   bool is_met_before(const Digest& digest, const KnownFile* known);
   void plan_file(const WalkedFile& file, const std::string& real);

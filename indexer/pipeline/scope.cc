@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/schema/database_name.h"
+#include "indexer/store/database_folder.h"
 #include "indexer/store/known_files.h"
 #include "indexer/walk/folder.h"
 
@@ -48,6 +50,13 @@ std::string absolute_path(const std::string& path) {
   std::string result = error ? absolute.string() : real.string();
   while (result.size() > 1 && result.back() == '/') result.pop_back();
   return result;
+}
+
+bool is_database(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder + '/' + schema::kStubFile, error)) return false;
+  const Result<DatabaseFolder> looked = DatabaseFolder::look(folder);
+  return looked && looked->has_database();
 }
 
 Error about(const std::string& path, const Error& error) {

@@ -263,7 +263,7 @@ bool Walker::is_inside_root() {
 }
 
 void Walker::visit_folder(int folder, const char* name, bool by_link) {
-  enter(folder, name, by_link, is_included(true));
+  if (sink_.may_enter(path_)) enter(folder, name, by_link, is_included(true));
 }
 
 void Walker::visit_file(const struct stat& status) {

@@ -40,6 +40,8 @@ class WalkSink {
   virtual ~WalkSink() = default;
   virtual bool file(const WalkedFile& file) = 0;  // false ends the walk
   virtual void problem(const WalkProblem& problem) = 0;
+  // Whether a folder below the root is walked into; asked once it is neither hidden nor excluded.
+  virtual bool may_enter(std::string_view /*folder*/) { return true; }
 };
 
 struct WalkOptions {

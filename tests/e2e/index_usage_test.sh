@@ -106,6 +106,16 @@ expect 0 "$work/data/postil/db" texts
 # A database inside the folder is not indexed.
 counts '1 0 0 0 3' -d texts/db texts
 counts '0 0 1 0 3' -d texts/db texts
+# Nor is another one, which is told once and taken out of an index in which it was.
+counts '1 0 0 0 4' -d other.db --report r4.jsonl texts
+same "$(grep -c '"path":"texts/db' r4.jsonl)" 1 'lines about another database'
+grep -q '"path":"texts/db","severity":"skipped","reason":"database"' r4.jsonl ||
+  fail "no line about another database: $(<r4.jsonl)"
+expect 1 'texts/db: database: ' -d other.db --strict texts/db
+mv texts/db/XAPIANDB stub
+expect 0 ' added' -d other.db texts
+mv stub texts/db/XAPIANDB
+expect 0 'holds 1 article ' -d other.db texts
 # Nor does naming it help, or what was put into it.
 mkdir texts/db/docs && echo 'hidden' >texts/db/docs/a.txt
 expect 2 'texts/db/docs is in the database texts/db' -d texts/db texts/db/docs

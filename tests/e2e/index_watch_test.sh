@@ -44,10 +44,18 @@ page winter >texts/a/deep/.hidden.txt
 mv texts/a/deep/.hidden.txt texts/a/deep/shown.txt
 soon 1 winter
 
-# The folder goes: its files leave the index, nothing beside it comes in, and it is waited for.
 mkdir private
 page secrets >private/s.txt
+# Another database is none of its business.
+"$POSTIL_INDEX" -q -d texts/a/db private
+page wharf >private/w.txt
+"$POSTIL_INDEX" -q -d texts/a/db private
+page signal >texts/a/4.txt
+soon 1 signal
 found 0 secrets
+grep -q 'texts/a/db/g' watch.out && fail "a database was read: $(<watch.out)"
+
+# The folder goes: its files leave the index, nothing beside it comes in, and it is waited for.
 mv texts kept
 soon 0 treaty
 rm -rf kept
