@@ -61,8 +61,8 @@ If any PATH does not exist, nothing is done at all.
 Ctrl-C finishes the files in hand, keeps what was done, and stops; the next run
 goes on from there.
 
-Exit status: 0 done, 1 with --strict and something skipped, 2 failed, 130
-stopped by Ctrl-C.
+Exit status: 0 done, also a watch that was stopped while it waited, 1 with
+--strict and something skipped, 2 failed, 130 stopped by Ctrl-C before the end.
 )";
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -100,7 +101,8 @@ Result<RunSummary> bring_in_step(const Options& options, const RunRequest& reque
   if (!summary) return summary;
   if (summary->fell_back) warn_of_fallback();
   const RunCounts& counts = summary->counts;
-  const bool is_news = is_first || counts.added + counts.updated + counts.removed > 0;
+  const bool is_news =
+      is_first || summary->interrupted || counts.added + counts.updated + counts.removed > 0;
   if (!options.quiet && is_news) {
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     print(options.format == SummaryFormat::kJson
@@ -110,7 +112,8 @@ Result<RunSummary> bring_in_step(const Options& options, const RunRequest& reque
   return summary;
 }
 
-// The first run and, if asked for, all that follow.
+// The first run and, if asked for, all that follow. A watch that is stopped while it waits has done
+// all it could.
 Result<int> run_all(const Options& options, Report* report, const std::atomic<bool>& stop) {
   const RunRequest request = request_for(options);
   std::optional<Watch> watch;
@@ -121,14 +124,16 @@ Result<int> run_all(const Options& options, Report* report, const std::atomic<bo
   }
   const Result<RunSummary> summary = bring_in_step(options, request, report, stop, true);
   if (!summary) return summary.error();
-  if (!watch || summary->interrupted || has_print_failed()) return exit_status(options, *summary);
+  int status = exit_status(options, *summary);
+  if (!watch || summary->interrupted || has_print_failed()) return status;
   const auto step = [&](const RunRequest& next) -> Result<bool> {
     const Result<RunSummary> done = bring_in_step(options, next, report, stop, false);
     if (!done) return done.error();
+    status = std::max(status, exit_status(options, *done));
     return !has_print_failed();
   };
-  if (Status status = follow(*watch, request, stop, step); !status) return status.error();
-  return kDone;
+  if (Status followed = follow(*watch, request, stop, step); !followed) return followed.error();
+  return status;
 }
 
 // What is left of exceptions comes from a system at its limits.

@@ -79,4 +79,30 @@ wait $watcher
 same $? 0 "exit status of a watch that is stopped"
 grep -q '1 added' watch.out || fail "no line tells what was done: $(<watch.out)"
 [[ ! -s watch.err ]] || fail "errors: $(<watch.err)"
+
+# Stopped at work, it says so, and in its status too; stopped while it waits, it does neither. Which
+# of the two it is, chance decides.
+for round in 1 2 3; do
+  "$POSTIL_INDEX" --watch texts >watch.out 2>&1 &
+  watcher=$!
+  until grep -q holds watch.out; do sleep 0.05; done
+  for i in $(seq 300); do page "word$round of $i" >"texts/sub/$i.txt"; done
+  sleep 0.$((round * 2))
+  kill -HUP $watcher
+  wait $watcher
+  same "$?" "$(grep -q 'Stopped before the end' watch.out && echo 129 || echo 0)" \
+    "exit status in round $round"
+done
+
+# What was skipped on the way counts with --strict.
+"$POSTIL_INDEX" --watch --strict texts >watch.out 2>&1 &
+watcher=$!
+until grep -q holds watch.out; do sleep 0.05; done
+printf '\211PNG\r\n\032\n\0\0' >texts/photo.png
+page lantern >texts/sub/1.txt
+soon 1 lantern
+sleep 1
+kill -TERM $watcher
+wait $watcher
+same $? 1 'exit status of a strict watch'
 finish
