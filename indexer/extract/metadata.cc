@@ -84,4 +84,14 @@ void fill_gaps(Metadata& meta, Metadata found) {
   }
 }
 
+void use_found(Article& article, Metadata found) {
+  const std::string own = text::fold(found.title);
+  const bool is_lost = !article.meta.title.empty() && !own.empty() &&
+                       text::fold(article.meta.title).find(own) == std::string::npos;
+  if (is_lost) {
+    article.paragraphs.insert(article.paragraphs.begin(), {schema::Zone::kHeading, found.title});
+  }
+  fill_gaps(article.meta, std::move(found));
+}
+
 }  // namespace postil::index

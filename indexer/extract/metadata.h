@@ -21,6 +21,10 @@ Metadata tidy_metadata(Metadata declared);
 // Fills what `meta` leaves open from `found`. Authors are taken whole or not at all.
 void fill_gaps(Metadata& meta, Metadata found);
 
+// Fills what the article leaves open from what its page says. The page's own headline, where a
+// declared title takes its place, stays as the first heading, so that it can be found.
+void use_found(Article& article, Metadata found);
+
 }  // namespace postil::index
 
 #endif  // POSTIL_INDEXER_EXTRACT_METADATA_H_

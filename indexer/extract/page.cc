@@ -93,7 +93,7 @@ bool read_page(std::string_view text, std::string_view language, Article& articl
     mark_repeated_title(page, found.title);
   }
   collect(page, article);
-  fill_gaps(article.meta, std::move(found));
+  use_found(article, std::move(found));
   return true;
 }
 

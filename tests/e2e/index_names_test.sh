@@ -64,4 +64,18 @@ printf 'path,title\n1.txt,Elsewhere\n' >elsewhere.csv
 counts '0 1 0 0 0' --metadata elsewhere.csv m
 found 1 title:elsewhere
 expect 2 'nope.csv' --metadata nope.csv m
+
+# A title of metadata.csv takes the place of a page's own headline, which is found all the same.
+mkdir named
+for name in page text; do
+  printf 'A ferry went over the river that day, and there was nobody on board of it.\n\n%.0s' 1 2 3 \
+    >"named/$name.body"
+done
+{ printf '<h1>Quagga crossing</h1>'; sed 's/^./<p>&/' named/page.body; } >named/page.html
+{ printf 'Quagga crossing\n\n'; cat named/text.body; } >named/text.txt
+rm named/*.body
+printf 'path,title\npage.html,Other headline\ntext.txt,Other headline\n' >named/metadata.csv
+index -q -d named.db named
+POSTIL_DB=named.db found 2 '"quagga crossing"' --all-versions
+POSTIL_DB=named.db found 2 'title:"other headline"' --all-versions
 finish

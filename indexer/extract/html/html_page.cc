@@ -88,7 +88,7 @@ bool read_marked_page(const MarkedPage& page, Article& article, std::vector<RawC
   Metadata found = find_metadata(parts, main, facts, page.address);
   take_body(parts, main);
   collect(parts, article);
-  fill_gaps(article.meta, std::move(found));
+  use_found(article, std::move(found));
   if (article.meta.language.empty()) article.meta.language = language;
   if (article.comments.empty()) declared = std::move(facts.comments);
   return !cut;

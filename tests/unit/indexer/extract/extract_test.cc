@@ -95,6 +95,22 @@ TEST_CASE("what is declared wins over what the text suggests") {
   CHECK(article.meta.language == "de");
 }
 
+TEST_CASE("a headline that a declared title takes the place of stays as a heading") {
+  const auto first = [](const std::string& declared) {
+    RawArticle raw;
+    raw.declared.title = declared;
+    raw.content = PageText{"The Long Dinner\n\nBy Ann Leewood\n\n" + body_text()};
+    const Article article = extract(std::move(raw), nullptr);
+    CHECK(article.meta.title == declared);
+    return article.paragraphs.at(0);
+  };
+  const Paragraph heading = first("Declared");
+  CHECK(heading.zone == postil::schema::Zone::kHeading);
+  CHECK(heading.text == "The Long Dinner");
+  CHECK(first("THE LONG DINNER").zone == postil::schema::Zone::kBody);
+  CHECK(first("The long dinner | The Courier").zone == postil::schema::Zone::kBody);
+}
+
 TEST_CASE("a declared body is split and nothing is taken from it") {
   RawArticle raw;
   raw.content = BodyText{"One\ntwo\n\nPlease donate now.\n\nShare this"};
