@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "core/schema/terms.h"
 #include "core/text/analyser.h"
 #include "indexer/copies/clusters.h"
+#include "indexer/copies/pair_cache.h"
 #include "indexer/store/copy_candidates.h"
 #include "indexer/store/standing.h"
 
@@ -44,14 +44,13 @@ class TextComparer {
       : database_(database), threshold_(threshold) {}
 
   Overlap compare(Xapian::docid a, Xapian::docid b) {
-    const std::shared_ptr<const PairSet> first = pairs_of(a);
+    const PairCache::Shared first = pairs_of(a);
     return overlap(*first, *pairs_of(b), threshold_);
   }
 
  private:
-  std::shared_ptr<const PairSet> pairs_of(Xapian::docid id) {
-    const auto known = texts_.find(id);
-    if (known != texts_.end()) return known->second;
+  PairCache::Shared pairs_of(Xapian::docid id) {
+    if (PairCache::Shared known = texts_.find(id)) return known;
     const std::string data = database_.get_document(id).get_data();
     const Result<schema::Record> record = schema::decode(data);
     if (record) {
@@ -62,21 +61,15 @@ class TextComparer {
       }
     }
     auto pairs = std::make_shared<const PairSet>(collector_.take());
-    kept_bytes_ +=
-        (pairs->in_order.capacity() + pairs->distinct.capacity()) * sizeof(pairs->distinct[0]);
-    if (kept_bytes_ > kKeptBytes) {
-      texts_.clear();
-      kept_bytes_ = 0;
-    }
-    return texts_.emplace(id, std::move(pairs)).first->second;
+    texts_.keep(id, pairs);
+    return pairs;
   }
 
   const Xapian::Database& database_;
   const double threshold_;
   text::Analyser analyser_;
   PairCollector collector_;
-  std::unordered_map<Xapian::docid, std::shared_ptr<const PairSet>> texts_;
-  std::size_t kept_bytes_ = 0;  // about, in texts_
+  PairCache texts_;
 };
 
 // The records that a clustering is about: signatures, and where they are.

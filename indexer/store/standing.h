@@ -1,11 +1,9 @@
 // What records say of their near-duplicates: made of the groups that were found
-// (copies/clusters.h), written into value slots by whoever found them. And how much memory those
-// who look for them take.
+// (copies/clusters.h), written into value slots by whoever found them.
 
 #ifndef POSTIL_INDEXER_STORE_STANDING_H_
 #define POSTIL_INDEXER_STORE_STANDING_H_
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -18,10 +16,6 @@
 #include "indexer/copies/signature.h"
 
 namespace postil::index {
-
-// Texts that are kept ready for comparison: some 70,000 articles. Candidates come in no order, and
-// of a collection that does not fit each text is read many times.
-inline constexpr std::size_t kKeptBytes = 192UL * 1024 * 1024;
 
 struct Standing {
   std::string first;   // id of the earliest; "": the record has no near-duplicates

@@ -11,6 +11,7 @@
 #include "core/schema/record.h"
 #include "core/schema/terms.h"
 #include "indexer/copies/clusters.h"
+#include "indexer/copies/pair_cache.h"
 #include "indexer/copies/resemblance.h"
 #include "indexer/store/glass/side_by_side.h"
 #include "indexer/store/record_maker.h"
@@ -34,37 +35,26 @@ class PairComparer {
   }
 
  private:
-  using Shared = std::shared_ptr<const PairSet>;
+  using Shared = PairCache::Shared;
 
   Result<Shared> pairs_of(std::uint32_t number) {
     {
       const std::lock_guard lock(mutex_);
-      if (const auto known = kept_.find(number); known != kept_.end()) return known->second;
+      if (Shared known = kept_.find(number)) return known;
     }
     const Documents::Place place = documents_.find(number);
     Result<Pairs> pairs = place.spool->pairs(place.ordinal);
     if (!pairs) return pairs.error();
     Shared set = std::make_shared<const PairSet>(std::move(*pairs));
-    keep(number, set);
-    return set;
-  }
-
-  void keep(std::uint32_t number, const Shared& set) {
     const std::lock_guard lock(mutex_);
-    kept_bytes_ +=
-        (set->in_order.capacity() + set->distinct.capacity()) * sizeof(Pairs::value_type);
-    if (kept_bytes_ > kKeptBytes) {
-      kept_.clear();
-      kept_bytes_ = 0;
-    }
-    kept_.emplace(number, set);
+    kept_.keep(number, set);
+    return set;
   }
 
   const Documents& documents_;
   const double threshold_;
   std::mutex mutex_;  // for what follows
-  std::unordered_map<std::uint32_t, Shared> kept_;
-  std::size_t kept_bytes_ = 0;
+  PairCache kept_;
 };
 
 void set_value(schema::Slot slot, std::string_view bytes, std::vector<NotedValue>& values) {
