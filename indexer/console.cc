@@ -10,22 +10,12 @@
 #include <system_error>
 
 #include "core/text/utf8.h"
+#include "indexer/store/write_all.h"
 
 namespace postil::index {
 namespace {
 
 std::atomic<int> print_failure = 0;  // errno
-
-// 0 or errno.
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return errno;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
 
@@ -95,7 +85,7 @@ int report_unprinted(const std::string& hint) {
 int report_error(const Error& error) {
   std::string lines = "postil-index: " + safe_text(error.message) + "\n";
   if (!error.hint.empty()) lines += "  " + safe_text(error.hint) + "\n";
-  write_all(STDERR_FILENO, lines);
+  (void)write_all(STDERR_FILENO, lines);  // there is nowhere left to tell of it
   return kFailed;
 }
 

@@ -27,7 +27,7 @@ Error to_error(const Xapian::Error& error, std::string_view doing) {
 Error to_error(const std::exception& error, std::string_view doing) {
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
     return {ErrorKind::kDatabase, fmt::format("cannot {}: there is not enough memory", doing),
-            "give the run fewer --jobs, or more memory: the last good index still stands"};
+            "give it less with --memory, or fewer --jobs: the last good index still stands"};
   }
   return {ErrorKind::kDatabase, fmt::format("cannot {}: {}", doing, error.what()),
           "run again: the last good index still stands"};

@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 #include <map>
 #include <mutex>
-#include <new>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -26,6 +24,7 @@
 #include "indexer/store/glass/table_writer.h"
 #include "indexer/store/glass/version_file.h"
 #include "indexer/store/metadata_keys.h"
+#include "indexer/store/xapian_error.h"
 
 namespace postil::index::glass {
 namespace {
@@ -116,16 +115,7 @@ Status GlassWriter::attempt(Task&& task) {
     const std::lock_guard lock(mutex_);
     if (failure_) return *failure_;
   }
-  try {
-    return keep(task());
-  } catch (const std::bad_alloc&) {
-    return keep(Error{ErrorKind::kDatabase, "there is not enough memory to build the database",
-                      "give it less with --memory, or fewer --jobs"});
-  } catch (const std::exception& error) {
-    return keep(Error{ErrorKind::kDatabase,
-                      fmt::format("cannot build the database {}: {}", built_, error.what()),
-                      "run again: the last good index still stands"});
-  }
+  return keep(guarded_wholly(fmt::format("build the database {}", built_), task));
 }
 
 // A bench's documents must come in the order of batches, so that their numbers rise.
