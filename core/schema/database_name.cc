@@ -44,7 +44,7 @@ std::string read_stub(const std::string& path) {
 }
 
 std::string current_generation(const std::string& name) {
-  if (::access((name + "/iamglass").c_str(), F_OK) == 0) return name;
+  if (::access((name + '/' + kGlassFile).c_str(), F_OK) == 0) return name;
   const std::string generation = read_stub(name + '/' + kStubFile);
   return generation.empty() ? generation : name + '/' + generation;
 }

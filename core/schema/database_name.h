@@ -24,6 +24,9 @@ std::string current_generation(const std::string& name);
 inline constexpr const char* kStubFile = "XAPIANDB";
 std::string read_stub(const std::string& path);
 
+// The file that makes a folder a database of Xapian's glass backend.
+inline constexpr const char* kGlassFile = "iamglass";
+
 // The file by which an indexer holds a database folder; it stays when the indexer has ended.
 inline constexpr const char* kLockFile = "lock";
 

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 constexpr const char* kStub = schema::kStubFile;
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr const char* kLock = schema::kLockFile;
-constexpr const char* kGlassFile = "iamglass";  // makes a folder a database
+constexpr const char* kGlassFile = schema::kGlassFile;
 constexpr std::string_view kBuilding = ".new";
 
 std::string generation_name(std::uint64_t number) { return fmt::format("g{}", number); }

@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "core/schema/database_name.h"
 #include "indexer/store/glass/glass_writer.h"
 #include "indexer/store/glass/version_file.h"
 #include "indexer/store/xapian_error.h"
@@ -22,7 +23,7 @@ Result<bool> is_supported(DatabaseFolder& folder) {
       return false;
     }
     std::string mark(format_mark().size(), '\0');
-    std::ifstream file(probe + "/iamglass", std::ios::binary);
+    std::ifstream file(probe + '/' + schema::kGlassFile, std::ios::binary);
     file.read(mark.data(), static_cast<std::streamsize>(mark.size()));
     return mark == format_mark();
   });

@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "core/schema/database_name.h"
 #include "indexer/store/glass/output_file.h"
 #include "indexer/store/glass/pack.h"
 
@@ -60,7 +61,7 @@ Status write_version_file(const std::string& folder, const Roots& roots, const S
   put_number(bytes, 0);  // oldest changeset
   put_number(bytes, all.total_length);
   put_number(bytes, 0);  // frequency of the commonest word of the spelling dictionary
-  OutputFile file(folder + "/iamglass");
+  OutputFile file(folder + '/' + schema::kGlassFile);
   file.append(bytes);
   return file.finish();
 }

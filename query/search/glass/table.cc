@@ -9,6 +9,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/schema/database_name.h"
 #include "core/schema/varint.h"
 
 namespace postil::query::glass {
@@ -88,7 +89,7 @@ bool take_root(std::string_view& in, Root& root) {
 
 std::optional<Root> read_root(const std::string& folder, TableName name,
                               const schema::DatabaseState& state) {
-  std::ifstream file(folder + "/iamglass", std::ios::binary);
+  std::ifstream file(folder + '/' + schema::kGlassFile, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   std::string_view in(bytes);
   if (!in.starts_with(kMark) || in.size() < kMark.size() + kUuidBytes) return std::nullopt;
