@@ -130,8 +130,7 @@ CitedKind kind_of(std::string_view outlet, std::string_view url) {
 }
 
 // What a citation of an article, and of a comment below it, take from the article.
-template <class Article>
-Citation from_article(const Article& article) {
+Citation from_article(const ArticleDescription& article) {
   Citation citation;
   citation.outlet = article.outlet;
   citation.language = article.language;
@@ -141,21 +140,19 @@ Citation from_article(const Article& article) {
   return citation;
 }
 
-template <class Article>
-Citation cite_article(const Article& article, std::string_view title, const Passage* passage) {
+Citation cite_article(const ArticleDescription& article, const Passage* passage) {
   Citation citation = from_article(article);
   citation.kind = kind_of(article.outlet, article.url);
   citation.id = article.id;
   for (const std::string& author : article.authors) citation.authors.push_back(parse_name(author));
-  citation.title = title;
+  citation.title = article.title.text;
   citation.published = article.published;
   citation.note = note_of(passage, article.id, article.path, article.hash);
   if (passage != nullptr) citation.quote = passage->text;
   return citation;
 }
 
-template <class Article, class Comment>
-Citation cite_comment(const Article& article, std::string_view title, const Comment& comment,
+Citation cite_comment(const ArticleDescription& article, const CommentDescription& comment,
                       const Passage* passage) {
   Citation citation = from_article(article);
   citation.kind = CitedKind::kComment;
@@ -163,9 +160,10 @@ Citation cite_comment(const Article& article, std::string_view title, const Comm
   // A reader's name may be any; it is not taken apart.
   if (!comment.author.empty()) citation.authors.push_back({"", "", "", comment.author});
   citation.title = fmt::format("Comment {}", comment.number);
+  const std::string& title = article.title.text;
   if (!title.empty()) citation.title += fmt::format(" on “{}”", title);
   citation.published = comment.published;
-  citation.note = note_of(passage, comment.id, article.path, comment.hash);
+  citation.note = note_of(passage, comment.id, comment.path, comment.hash);
   if (passage != nullptr) citation.quote = passage->text;
   return citation;
 }
@@ -193,11 +191,11 @@ std::vector<Citation> citations_of(const Answer& answer) {
   std::vector<Citation> citations;
   for (const ArticleHit& hit : answer.results) {
     if (hit.own_text_matches) {
-      citations.push_back(cite_article(hit, hit.title, first_of(hit.passages)));
+      citations.push_back(cite_article(hit, first_of(hit.passages)));
     }
     for (const CommentHit& comment : hit.comments) {
       if (comment.passages.empty()) continue;
-      citations.push_back(cite_comment(hit, hit.title, comment, first_of(comment.passages)));
+      citations.push_back(cite_comment(hit, comment, first_of(comment.passages)));
     }
   }
   assign_keys(citations);
@@ -210,9 +208,8 @@ Citation citation_of(const Reading& reading) {
       reading.comments.begin(), reading.comments.end(),
       [&](const ReadComment& comment) { return comment.number == reading.selected_comment; });
   std::vector<Citation> one;
-  one.push_back(selected == reading.comments.end()
-                    ? cite_article(reading, reading.title.text, passage)
-                    : cite_comment(reading, reading.title.text, *selected, passage));
+  one.push_back(selected == reading.comments.end() ? cite_article(reading, passage)
+                                                   : cite_comment(reading, *selected, passage));
   assign_keys(one);
   return std::move(one.front());
 }

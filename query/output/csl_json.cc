@@ -24,8 +24,7 @@ std::string_view type_of(CitedKind kind) {
 
 void add(std::string_view name, std::string_view value, JsonWriter& json) {
   if (value.empty()) return;
-  json.key(name);
-  json.string(value);
+  json.key(name).string(value);
 }
 
 void write_name(const CitedName& name, JsonWriter& json) {
@@ -41,10 +40,8 @@ void write_date(std::string_view key, const std::optional<PartialDate>& date_or_
                 JsonWriter& json) {
   if (!date_or_none) return;
   const PartialDate& date = *date_or_none;
-  json.key(key);
-  json.begin_object();
-  json.key("date-parts");
-  json.begin_array();
+  json.key(key).begin_object();
+  json.key("date-parts").begin_array();
   json.begin_array();
   json.number(static_cast<std::uint64_t>(date.year));
   if (date.month > 0) json.number(std::uint64_t{date.month});
@@ -59,8 +56,7 @@ void write(const Citation& citation, JsonWriter& json) {
   add("id", citation.key, json);
   add("type", type_of(citation.kind), json);
   if (!citation.authors.empty()) {
-    json.key("author");
-    json.begin_array();
+    json.key("author").begin_array();
     for (const CitedName& author : citation.authors) write_name(author, json);
     json.end_array();
   }

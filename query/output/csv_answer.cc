@@ -39,7 +39,7 @@ const Passage* best_passage(const ArticleHit& hit) {
 
 void write_result(const ArticleHit& hit, CsvWriter& csv) {
   csv.text(hit.id);
-  csv.text(hit.title);
+  csv.text(hit.title.text);
   csv.text(fmt::format("{}", fmt::join(hit.authors, "; ")));
   csv.text(hit.outlet);
   csv.text(hit.published ? to_string(*hit.published) : "");

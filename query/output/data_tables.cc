@@ -44,16 +44,11 @@ class JsonTable : public RowSink {
   void begin(const std::vector<Column>& columns) override {
     keys_ = keys_of(columns);
     json_.begin_object();
-    json_.key("version");
-    json_.number(kTableVersion);
-    json_.key("view");
-    json_.string(head_.view);
-    json_.key("query");
-    json_.string(head_.query);
-    json_.key("understood");
-    json_.string(head_.understood);
-    json_.key("rows");
-    json_.begin_array();
+    json_.key("version").number(kTableVersion);
+    json_.key("view").string(head_.view);
+    json_.key("query").string(head_.query);
+    json_.key("understood").string(head_.understood);
+    json_.key("rows").begin_array();
   }
   void row(const std::vector<Cell>& cells) override {
     write_row(keys_, cells, json_);
@@ -62,8 +57,7 @@ class JsonTable : public RowSink {
   void note(std::string_view text) override { notes_.emplace_back(text); }
   void end(bool /*found*/) override {
     json_.end_array();
-    json_.key("notes");
-    json_.begin_array();
+    json_.key("notes").begin_array();
     for (const std::string& note : notes_) json_.string(note);
     json_.end_array();
     json_.end_object();

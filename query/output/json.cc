@@ -13,16 +13,11 @@ constexpr std::uint64_t kJsonVersion = 1;
 
 void write_totals(const Totals& total, JsonWriter& json) {
   json.begin_object();
-  json.key("articles");
-  json.number(total.articles);
-  json.key("versions");
-  json.number(total.versions);
-  json.key("article_texts");
-  json.number(total.article_texts);
-  json.key("comments");
-  json.number(total.comments);
-  json.key("comment_versions");
-  json.number(total.comment_versions);
+  json.key("articles").number(total.articles);
+  json.key("versions").number(total.versions);
+  json.key("article_texts").number(total.article_texts);
+  json.key("comments").number(total.comments);
+  json.key("comment_versions").number(total.comment_versions);
   json.key("occurrences");
   if (total.occurrences) {
     json.number(*total.occurrences);
@@ -39,32 +34,24 @@ void write_results(const std::vector<ArticleHit>& hits, JsonWriter& json) {
 }
 
 void write_facets(const std::vector<Facet>& facets, JsonWriter& json) {
-  json.key("facets");
-  json.begin_object();
+  json.key("facets").begin_object();
   for (const Facet& facet : facets) {
-    json.key(schema::field(facet.field).name);
-    json.begin_array();
+    json.key(schema::field(facet.field).name).begin_array();
     for (const FacetValue& value : facet.values) {
       json.begin_object();
-      json.key("value");
-      json.string(value.value);
-      json.key("articles");
-      json.number(value.articles);
-      json.key("comments");
-      json.number(value.comments);
-      json.key("selected");
-      json.boolean(value.selected);
+      json.key("value").string(value.value);
+      json.key("articles").number(value.articles);
+      json.key("comments").number(value.comments);
+      json.key("selected").boolean(value.selected);
       json.end_object();
     }
     json.end_array();
   }
   json.end_object();
 
-  json.key("unknown");
-  json.begin_object();
+  json.key("unknown").begin_object();
   for (const Facet& facet : facets) {
-    json.key(schema::field(facet.field).name);
-    json.number(facet.unknown_articles);
+    json.key(schema::field(facet.field).name).number(facet.unknown_articles);
   }
   json.end_object();
 }
@@ -73,12 +60,9 @@ void write_nearby(const std::vector<Nearby>& nearby, JsonWriter& json) {
   json.begin_array();
   for (const Nearby& near : nearby) {
     json.begin_object();
-    json.key("query");
-    json.string(near.query);
-    json.key("articles");
-    json.number(near.total.articles);
-    json.key("comments");
-    json.number(near.total.comments);
+    json.key("query").string(near.query);
+    json.key("articles").number(near.total.articles);
+    json.key("comments").number(near.total.comments);
     json.key("best");
     write_results(near.best, json);
     json.end_object();
@@ -91,18 +75,13 @@ void write_nearby(const std::vector<Nearby>& nearby, JsonWriter& json) {
 void print_json(const Answer& answer, const OutputOptions& /*options*/, std::string& out) {
   JsonWriter json(out);
   json.begin_object();
-  json.key("version");
-  json.number(kJsonVersion);
-  json.key("query");
-  json.string(answer.query);
-  json.key("understood");
-  json.string(answer.understood);
-  json.key("took_ms");
-  json.number(std::round(answer.took_ms * 1000) / 1000);
+  json.key("version").number(kJsonVersion);
+  json.key("query").string(answer.query);
+  json.key("understood").string(answer.understood);
+  json.key("took_ms").number(std::round(answer.took_ms * 1000) / 1000);
   json.key("total");
   write_totals(answer.total, json);
-  json.key("offset");
-  json.number(answer.offset);
+  json.key("offset").number(answer.offset);
   json.key("results");
   write_results(answer.results, json);
   write_facets(answer.facets, json);

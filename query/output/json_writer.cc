@@ -76,12 +76,13 @@ void JsonWriter::close(char bracket) {
   needs_comma_ = true;
 }
 
-void JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::key(std::string_view name) {
   comma();
   out_ += '"';
   out_ += name;
   out_ += "\":";
   needs_comma_ = false;
+  return *this;
 }
 
 void JsonWriter::string(std::string_view text) {

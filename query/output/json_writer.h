@@ -25,8 +25,8 @@ class JsonWriter {
   void begin_array() { open('['); }
   void end_array() { close(']'); }
 
-  // `name` is ASCII without quotes or backslashes.
-  void key(std::string_view name);
+  // `name` is ASCII without quotes or backslashes. What follows is its value.
+  JsonWriter& key(std::string_view name);
 
   void string(std::string_view text);  // any bytes
   void number(std::uint64_t value);

@@ -11,10 +11,10 @@ constexpr std::string_view kDot = " · ";
 
 }  // namespace
 
-void add_highlighted(std::string_view text, const std::vector<Highlight>& highlights, Style plain,
-                     Style match, Line& line) {
+void add_marked(const MarkedText& marked, Style plain, Style match, Line& line) {
+  const std::string_view text = marked.text;
   std::size_t at = 0;
-  for (const Highlight& highlight : highlights) {
+  for (const Highlight& highlight : marked.highlights) {
     const std::size_t begin = std::clamp<std::size_t>(highlight.begin, at, text.size());
     const std::size_t end = std::clamp<std::size_t>(highlight.end, begin, text.size());
     line.add(text.substr(at, begin - at), plain).add(text.substr(begin, end - begin), match);
@@ -36,41 +36,39 @@ std::string place_label(std::uint32_t paragraph, std::uint32_t page, std::string
   return label;
 }
 
-Line byline(const std::vector<std::string>& authors, const std::optional<PartialDate>& published,
-            schema::DateSource published_from, const std::optional<PartialDate>& captured,
-            std::string_view outlet) {
+Line byline(const ArticleDescription& article) {
   Line line;
-  if (authors.empty()) line.add("author unknown", Style::kFaint);
-  for (std::size_t i = 0; i < authors.size(); ++i) {
-    if (i > 0) line.add(i + 1 == authors.size() ? " and " : ", ");
-    line.add(authors[i]);
+  if (article.authors.empty()) line.add("author unknown", Style::kFaint);
+  for (std::size_t i = 0; i < article.authors.size(); ++i) {
+    if (i > 0) line.add(i + 1 == article.authors.size() ? " and " : ", ");
+    line.add(article.authors[i]);
   }
   line.add(kDot, Style::kFaint);
-  if (published) {
-    line.add(to_string(*published));
-    if (published_from != schema::DateSource::kNone) {
-      line.add(fmt::format(" ({})", schema::name(published_from)), Style::kFaint);
+  if (article.published) {
+    line.add(to_string(*article.published));
+    if (article.published_from != schema::DateSource::kNone) {
+      line.add(fmt::format(" ({})", schema::name(article.published_from)), Style::kFaint);
     }
   } else {
     line.add("undated", Style::kFaint);
-    if (captured) line.add(fmt::format(", saved {}", to_string(*captured)), Style::kFaint);
+    if (article.captured)
+      line.add(fmt::format(", saved {}", to_string(*article.captured)), Style::kFaint);
   }
   line.add(kDot, Style::kFaint);
-  if (outlet.empty()) {
+  if (article.outlet.empty()) {
     line.add("outlet unknown", Style::kFaint);
   } else {
-    line.add(outlet);
+    line.add(article.outlet);
   }
   return line;
 }
 
-Line comment_heading(std::uint32_t number, std::uint32_t parent, std::string_view author,
-                     const std::optional<PartialDate>& published) {
+Line comment_heading(const CommentDescription& comment) {
   Line line;
-  line.add(fmt::format("Comment {}", number), Style::kLabel).add(", ");
-  line.add(author.empty() ? "anonymous" : author).add(", ");
-  line.add(published ? to_string(*published) : "undated");
-  if (parent > 0) line.add(fmt::format(", answers comment {}", parent));
+  line.add(fmt::format("Comment {}", comment.number), Style::kLabel).add(", ");
+  line.add(comment.author.empty() ? "anonymous" : comment.author).add(", ");
+  line.add(comment.published ? to_string(*comment.published) : "undated");
+  if (comment.parent > 0) line.add(fmt::format(", answers comment {}", comment.parent));
   return line;
 }
 

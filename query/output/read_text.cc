@@ -19,7 +19,7 @@ constexpr int kDeepest = 6;  // answers to answers are not moved further right t
 
 void print_marked(const MarkedText& text, Style style, Line line, Indent indent, Page& page) {
   const Style match = style == Style::kTitle ? Style::kMatchInTitle : Style::kMatch;
-  add_highlighted(text.text, text.highlights, style, match, line);
+  add_marked(text, style, match, line);
   page.wrapped(line, indent);
 }
 
@@ -78,8 +78,7 @@ void print_comment(const ReadComment& comment, int depth, bool selected, Page& p
   page.blank();
   Line heading;
   if (selected) heading.add("▸ ", Style::kMatch);
-  const Line said =
-      comment_heading(comment.number, comment.parent, comment.author, comment.published);
+  const Line said = comment_heading(comment);
   for (const Line::Run& run : said.runs()) heading.add(run.text, run.style);
   page.wrapped(heading, {indent, indent + 2});
   for (const ReadParagraph& paragraph : comment.paragraphs) {

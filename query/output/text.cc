@@ -29,7 +29,7 @@ void print_passage(const Passage& passage, int indent, Page& page) {
   line.add(place_label(passage.paragraph, passage.page, schema::name(passage.zone)), Style::kLabel)
       .pad_to(kPassageText - kPassageIndent);
   if (!passage.starts_paragraph) line.add("… ", Style::kFaint);
-  add_highlighted(passage.text, passage.highlights, Style::kPlain, Style::kMatch, line);
+  add_marked(passage, Style::kPlain, Style::kMatch, line);
   if (!passage.ends_paragraph) line.add(" …", Style::kFaint);
   page.wrapped(line, {indent + kPassageIndent, indent + kPassageText});
 }
@@ -47,9 +47,7 @@ void print_also_in(const std::vector<std::string>& places, int indent, Page& pag
 
 // `path` is that of the article above.
 void print_comment(const CommentHit& comment, const std::string& path, int indent, Page& page) {
-  const Line heading =
-      comment_heading(comment.number, comment.parent, comment.author, comment.published);
-  page.wrapped(heading, {indent + kPassageIndent, indent + kPassageText});
+  page.wrapped(comment_heading(comment), {indent + kPassageIndent, indent + kPassageText});
   if (!comment.path.empty() && comment.path != path) {
     page.unbroken(Line().add("below ", Style::kFaint).add(comment.path, Style::kPath),
                   indent + 2 * kPassageIndent);
@@ -87,10 +85,10 @@ void print_place(const ArticleHit& hit, int indent, Page& page) {
 
 void print_article(const ArticleHit& hit, int indent, Page& page) {
   Line title;
-  if (hit.title.empty()) {
+  if (hit.title.text.empty()) {
     title.add("untitled", Style::kFaint);
   } else {
-    add_highlighted(hit.title, hit.title_highlights, Style::kTitle, Style::kMatchInTitle, title);
+    add_marked(hit.title, Style::kTitle, Style::kMatchInTitle, title);
   }
   page.wrapped(title, {indent, indent + kPassageIndent});
   page.wrapped(byline(hit), {indent, indent + kPassageIndent});

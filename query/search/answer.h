@@ -7,59 +7,37 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/base/date.h"
 #include "core/schema/fields.h"
 #include "core/schema/zone.h"
+#include "query/search/description.h"
 
 namespace postil::query {
 
-// Bytes [begin, end) of a passage's text; a phrase is one span.
-struct Highlight {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
-
 // Whole sentences of one paragraph around matches.
-struct Passage {
+struct Passage : MarkedText {
   std::uint32_t paragraph = 0;  // from 1; 0 in the title, standfirst or author note
   std::uint32_t page = 0;       // of the source, on which the paragraph begins; 0: it has no pages
   schema::Zone zone = schema::Zone::kBody;
-  std::string text;
-  bool starts_paragraph = true;       // false: text before it was left out
-  bool ends_paragraph = true;         // false: text behind it was left out
-  std::vector<Highlight> highlights;  // in order, not overlapping
+  bool starts_paragraph = true;  // false: text before it was left out
+  bool ends_paragraph = true;    // false: text behind it was left out
 };
 
-struct CommentHit {
-  std::string id;
-  std::string hash;  // of its text (text_hash.h)
-  std::uint32_t number = 0;
-  std::uint32_t parent = 0;  // 0: answers the article
-  std::string author;        // "": unknown
-  std::optional<PartialDate> published;
+struct CommentHit : CommentDescription {
+  CommentHit() = default;
+  explicit CommentHit(CommentDescription about) : CommentDescription(std::move(about)) {}
+
   double score = 0;
   std::vector<Passage> passages;
-  std::string path;                  // of its file
   std::vector<std::string> also_in;  // where its copies are, as for articles
 };
 
-struct ArticleHit {
-  std::string id;
-  std::string own_id;  // the id that the source gives it, "" if none
-  std::string hash;    // of its text (text_hash.h)
-  std::string title;   // "": unknown, and so below
-  std::vector<Highlight> title_highlights;
-  std::vector<std::string> authors;
-  std::string outlet;
-  std::optional<PartialDate> published;
-  schema::DateSource published_from = schema::DateSource::kNone;
-  std::optional<PartialDate> captured;  // when a crawler or browser saved it
-  std::string language;
-  std::vector<std::string> tags;
-  std::string url;
-  std::string path;
+struct ArticleHit : ArticleDescription {
+  ArticleHit() = default;
+  explicit ArticleHit(ArticleDescription about) : ArticleDescription(std::move(about)) {}
+
   double score = 0;
   bool own_text_matches = true;   // false: only comments match
   std::vector<Passage> passages;  // best first

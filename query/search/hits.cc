@@ -6,34 +6,8 @@
 #include "core/schema/terms.h"
 #include "query/search/passages.h"
 #include "query/search/stored.h"
-#include "query/search/text_hash.h"
 
 namespace postil::query {
-namespace {
-
-std::vector<std::string> to_strings(const std::vector<std::string_view>& views) {
-  return {views.begin(), views.end()};
-}
-
-ArticleHit describe(const schema::Record& record) {
-  ArticleHit hit;
-  hit.id = record.id;
-  hit.own_id = record.own_id;
-  hit.hash = text_hash(record);
-  hit.title = record.title.text;
-  hit.authors = to_strings(record.authors);
-  hit.outlet = record.outlet;
-  hit.published = record.published;
-  hit.published_from = record.published_from;
-  hit.captured = record.captured;
-  hit.language = record.language;
-  hit.tags = to_strings(record.tags);
-  hit.url = record.url;
-  hit.path = record.path;
-  return hit;
-}
-
-}  // namespace
 
 Result<std::vector<CommentHit>> HitMaker::best_comments(const std::vector<std::string>& article_ids,
                                                         bool collapse) {
@@ -52,16 +26,9 @@ Result<std::vector<CommentHit>> HitMaker::best_comments(const std::vector<std::s
             collapse ? schema::kFirstCopySlot : schema::kNoSlot, 0, in_.limits.comments)) {
     const auto record = StoredRecord::fetch(database, each.id);
     if (!record) return record.error();
-    CommentHit comment;
-    comment.id = (*record)->id;
-    comment.hash = text_hash(**record);
-    comment.number = (*record)->number;
-    comment.parent = (*record)->parent;
-    comment.author = (*record)->commenter;
-    comment.published = (*record)->published;
+    CommentHit comment(describe_comment(**record));
     comment.score = each.score;
     comment.passages = find_passages(**record, 1, in_.spotter, in_.state.analyser).best;
-    comment.path = (*record)->path;
     comment.also_in = other_places(copies_of(in_.state, each.id), comment.id);
     comments.push_back(std::move(comment));
   }
@@ -105,7 +72,7 @@ Result<ArticleHit> HitMaker::make(const Ranked& ranked, Shown shown) {
   if (shown == Shown::kEarliest) article = earliest_match(copies, article);
   const auto record = StoredRecord::fetch(in_.state.database, article);
   if (!record) return record.error();
-  ArticleHit hit = describe(**record);
+  ArticleHit hit(describe_article(**record));
   hit.score = ranked.score;
   hit.own_text_matches = own_text_matches(article);
   hit.also_in = other_places(copies, hit.id);
@@ -113,7 +80,7 @@ Result<ArticleHit> HitMaker::make(const Ranked& ranked, Shown shown) {
     Passages passages =
         find_passages(**record, in_.limits.passages, in_.spotter, in_.state.analyser);
     hit.passages = std::move(passages.best);
-    hit.title_highlights = std::move(passages.title);
+    hit.title.highlights = std::move(passages.title);
   }
   std::vector<std::string> versions = {hit.id};
   if (shown != Shown::kItself) {

@@ -9,7 +9,6 @@
 #include "query/search/passages.h"
 #include "query/search/spotter.h"
 #include "query/search/stored.h"
-#include "query/search/text_hash.h"
 
 namespace postil::query {
 namespace {
@@ -43,21 +42,8 @@ class Marker {
 
 Reading read(const schema::Record& record, Spotter& spotter) {
   Marker marker(spotter, record.language);
-  Reading reading;
-  reading.id = record.id;
-  reading.own_id = record.own_id;
-  reading.hash = text_hash(record);
+  Reading reading(describe_article(record));
   reading.title = marker.mark(record.title.text, schema::Zone::kTitle);
-  reading.authors.assign(record.authors.begin(), record.authors.end());
-  reading.outlet = record.outlet;
-  reading.published = record.published;
-  reading.published_from = record.published_from;
-  reading.updated = record.updated;
-  reading.captured = record.captured;
-  reading.language = record.language;
-  reading.tags.assign(record.tags.begin(), record.tags.end());
-  reading.url = record.url;
-  reading.path = record.path;
   reading.standfirst = marker.mark(record.standfirst.text, schema::Zone::kStandfirst);
   reading.paragraphs = marker.mark(record.paragraphs);
   reading.author_note = marker.mark(record.author_note.text, schema::Zone::kNote);
@@ -74,13 +60,7 @@ Status add_comments(const State& state, Spotter& spotter, Reading& reading) {
     const auto record = StoredRecord::fetch(state.database, *posting);
     if (!record) return record.error();
     if ((*record)->kind != schema::Kind::kComment) continue;
-    ReadComment comment;
-    comment.id = (*record)->id;
-    comment.hash = text_hash(**record);
-    comment.number = (*record)->number;
-    comment.parent = (*record)->parent;
-    comment.author = (*record)->commenter;
-    comment.published = (*record)->published;
+    ReadComment comment(describe_comment(**record));
     comment.paragraphs = Marker(spotter, (*record)->language).mark((*record)->paragraphs);
     reading.comments.push_back(std::move(comment));
   }

@@ -7,19 +7,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/base/date.h"
 #include "core/schema/zone.h"
 #include "query/search/answer.h"
+#include "query/search/description.h"
 
 namespace postil::query {
-
-// A text with what the question matches in it.
-struct MarkedText {
-  std::string text;
-  std::vector<Highlight> highlights;  // in order, not overlapping
-};
 
 struct ReadParagraph {
   std::uint32_t number = 0;  // from 1
@@ -28,13 +23,10 @@ struct ReadParagraph {
   std::uint32_t page = 0;  // as in a Passage
 };
 
-struct ReadComment {
-  std::string id;
-  std::string hash;  // text_hash.h
-  std::uint32_t number = 0;
-  std::uint32_t parent = 0;  // 0: answers the article; it may name a comment that is not there
-  std::string author;        // "": unknown
-  std::optional<PartialDate> published;
+struct ReadComment : CommentDescription {
+  ReadComment() = default;
+  explicit ReadComment(CommentDescription about) : CommentDescription(std::move(about)) {}
+
   std::vector<ReadParagraph> paragraphs;
 };
 
@@ -43,22 +35,10 @@ struct ReadFurniture {
   std::string text;
 };
 
-// Empty texts are unknown. All text is valid UTF-8 and hostile; only a path may be any bytes.
-struct Reading {
-  std::string id;
-  std::string own_id;
-  std::string hash;  // text_hash.h
-  MarkedText title;
-  std::vector<std::string> authors;
-  std::string outlet;
-  std::optional<PartialDate> published;
-  schema::DateSource published_from = schema::DateSource::kNone;
-  std::optional<PartialDate> updated;
-  std::optional<PartialDate> captured;  // as in an ArticleHit
-  std::string language;
-  std::vector<std::string> tags;
-  std::string url;
-  std::string path;
+struct Reading : ArticleDescription {
+  Reading() = default;
+  explicit Reading(ArticleDescription about) : ArticleDescription(std::move(about)) {}
+
   MarkedText standfirst;
   std::vector<ReadParagraph> paragraphs;
   MarkedText author_note;

@@ -130,18 +130,18 @@ class Check {
            term);
   }
 
-  static bool is_marked(std::string_view text, const std::vector<query::Highlight>& highlights,
-                        const std::string& term) {
-    return std::any_of(highlights.begin(), highlights.end(), [&](const query::Highlight& mark) {
-      return text::fold(text.substr(mark.begin, mark.end - mark.begin)) == term;
-    });
+  static bool is_marked(const query::MarkedText& marked, const std::string& term) {
+    const std::string_view text = marked.text;
+    return std::any_of(marked.highlights.begin(), marked.highlights.end(),
+                       [&](const query::Highlight& mark) {
+                         return text::fold(text.substr(mark.begin, mark.end - mark.begin)) == term;
+                       });
   }
 
   static bool is_marked(const query::ArticleHit& hit, const std::string& term) {
-    if (is_marked(hit.title, hit.title_highlights, term)) return true;
-    return std::any_of(hit.passages.begin(), hit.passages.end(), [&](const auto& passage) {
-      return is_marked(passage.text, passage.highlights, term);
-    });
+    return is_marked(hit.title, term) ||
+           std::any_of(hit.passages.begin(), hit.passages.end(),
+                       [&](const query::Passage& passage) { return is_marked(passage, term); });
   }
 
   void differ(std::string_view what, std::string_view where) {

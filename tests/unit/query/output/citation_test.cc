@@ -60,6 +60,13 @@ TEST_CASE("an article is cited with its paragraph, its comments beside it") {
   CHECK(citations[3].kind == CitedKind::kDocument);
 }
 
+// It may have been left below another version of the article.
+TEST_CASE("a comment is cited with its own file") {
+  ArticleHit hit = testing::known_article();
+  hit.comments[0].path = "wire/treaty.txt";
+  CHECK(has(citations_of(one(hit))[1].note, "file: wire/treaty.txt;"));
+}
+
 TEST_CASE("what is unknown is in no form") {
   const Answer answer = one(testing::unknown_article());
   for (const char* name : {"author", "title", "journal", "date", "year", "url", "organization"}) {
@@ -102,7 +109,7 @@ TEST_CASE("the page of a book and the day a web page was saved are in every form
 TEST_CASE("what TeX would take for its own is escaped, and capitals are protected") {
   ArticleHit hit = testing::known_article();
   hit.comments.clear();
-  hit.title = "On {NATO} & 50% of McX_y: \\input ~ ^ $5 #1";
+  hit.title.text = "On {NATO} & 50% of McX_y: \\input ~ ^ $5 #1";
   hit.authors = {"A & B Agency", "Zoë Brown"};
   hit.url = "https://example.org/a{b}\\c d?x=1&y=%20_z#f";
   const std::string out = printed(one(hit), "bibtex");
@@ -122,7 +129,7 @@ TEST_CASE("what TeX would take for its own is escaped, and capitals are protecte
 TEST_CASE("no text adds a line to a RIS record or a field to a BibTeX entry") {
   ArticleHit hit = testing::known_article();
   hit.comments.clear();
-  hit.title = "One\r\nER  - \nTY  - BOOK\u2028x}, author = {Eve";
+  hit.title.text = "One\r\nER  - \nTY  - BOOK\u2028x}, author = {Eve";
   CHECK_FALSE(has(printed(one(hit), "ris"), "\nTY  - BOOK"));
   CHECK(has(printed(one(hit), "bibtex"), "\\textbraceright{},} author = {\\textbraceleft{}Eve}"));
 }

@@ -15,6 +15,7 @@ using Json = nlohmann::json;
 ReadComment comment(std::uint32_t number, std::uint32_t parent, std::string author = "") {
   ReadComment made;
   made.id = "pages/treaty.txt#c" + std::to_string(number);
+  made.path = "pages/treaty.txt";
   made.hash = "xxh3:0";
   made.number = number;
   made.parent = parent;

@@ -26,6 +26,7 @@ inline Passage passage(std::uint32_t paragraph, std::string text, std::string_vi
 inline CommentHit comment(std::uint32_t number, std::string author, Passage said) {
   CommentHit made;
   made.id = "pages/treaty.txt#c" + std::to_string(number);
+  made.path = "pages/treaty.txt";
   made.number = number;
   made.author = std::move(author);
   made.score = 2.5;
@@ -37,8 +38,8 @@ inline ArticleHit known_article() {
   ArticleHit hit;
   hit.id = "pages/treaty.txt";
   hit.own_id = "treaty-7";
-  hit.title = "The Treaty’s Price";
-  hit.title_highlights = {{4, 10}};
+  hit.title.text = "The Treaty’s Price";
+  hit.title.highlights = {{4, 10}};
   hit.authors = {"Ann Lee", "Zoë Brown"};
   hit.outlet = "The Courier";
   hit.published = PartialDate{2024, 3, 0};

@@ -157,8 +157,8 @@ TEST_CASE("hostile text from a database does not act on the terminal") {
   const std::string bad = "\x1b]0;owned\x07\x1b[2J\u009b1m\u202E\xff";
   Answer answer = sample_answer();
   for (ArticleHit& hit : answer.results) {
-    hit.title = hit.outlet = hit.path = hit.url = bad;
-    hit.title_highlights.clear();
+    hit.title.text = hit.outlet = hit.path = hit.url = bad;
+    hit.title.highlights.clear();
     hit.authors = hit.also_in = {bad};
     hit.passages = {passage(1, bad, "owned")};
     hit.comments = {comment(1, bad, passage(1, bad, "["))};
@@ -181,7 +181,7 @@ TEST_CASE("highlights that a damaged database places outside their text do no ha
   Answer answer = sample_answer();
   answer.results[0].passages[0].highlights = {
       {40, 900}, {10, 20}, {7, 3}, {4000000000, 4000000001}};
-  answer.results[0].title_highlights = {{90, 99}};
+  answer.results[0].title.highlights = {{90, 99}};
   CHECK(has(printed(answer), "Nobody signs a treaty"));
 }
 
