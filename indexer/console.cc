@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "core/base/write_all.h"
 #include "core/text/utf8.h"
-#include "indexer/store/write_all.h"
 
 namespace postil::index {
 namespace {

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/write_all.h"
 #include "query/output/terminal_text.h"
 
 namespace postil::query {
@@ -17,19 +18,6 @@ namespace {
 
 constexpr int kDefaultWidth = 80;
 constexpr int kMaxWidth = 10'000;
-
-// 0 or the number of the error.
-int write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
@@ -55,7 +43,8 @@ int report(const Error& error) {
 }
 
 int report(std::string_view lines) {
-  write_all(STDERR_FILENO, "postil-query: " + terminal_lines(lines) + "\n");
+  // There is nowhere left to tell that this failed.
+  (void)write_all(STDERR_FILENO, "postil-query: " + terminal_lines(lines) + "\n");
   return kFailed;
 }
 

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/base/write_all.h"
 #include "query/console.h"
 
 namespace postil::query {
@@ -29,16 +30,6 @@ std::string command() {
   setenv("LESS", "FRX", 0);  // 0: not over what the user has set
   execl("/bin/sh", "sh", "-c", pager.c_str(), static_cast<char*>(nullptr));
   _exit(kCannotRun);
-}
-
-// A pager that is left before the end has seen what it wanted.
-void write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
 }
 
 int wait_for(pid_t child) {
@@ -67,7 +58,7 @@ int print_paged(std::string_view text, int status) {
   // The pager may be left early, and an interrupt is the pager's to handle.
   const auto old_pipe = std::signal(SIGPIPE, SIG_IGN);
   const auto old_interrupt = std::signal(SIGINT, SIG_IGN);
-  write_all(ends[1], text);
+  (void)write_all(ends[1], text);  // one that is left before the end has seen what it wanted
   close(ends[1]);
   const int ended = wait_for(child);
   std::signal(SIGPIPE, old_pipe);

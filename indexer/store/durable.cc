@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "indexer/store/write_all.h"
+#include "core/base/write_all.h"
 
 namespace postil::index {
 namespace {

@@ -14,6 +14,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "core/base/write_all.h"
 #include "core/schema/database_name.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
@@ -44,9 +45,9 @@ class File {
   int descriptor_;
 };
 
-Error failure(const std::string& what, const std::string& path) {
+Error failure(const std::string& what, const std::string& path, int number = errno) {
   return {ErrorKind::kInput,
-          fmt::format("cannot {} {}: {}", what, path, std::generic_category().message(errno)),
+          fmt::format("cannot {} {}: {}", what, path, std::generic_category().message(number)),
           "check the permissions of the database folder and the space on its disk"};
 }
 
@@ -69,23 +70,16 @@ SavedQuestions parse_lines(std::istream& in) {
   return saved;
 }
 
-Status write_all(int file, std::string_view text, const std::string& path) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return failure("write", path);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(file) == 0 ? ok() : Status(failure("write", path));
-}
-
 Status write_lines(const std::string& database, const SavedQuestions& saved) {
   std::string text;
   for (const auto& [name, question] : saved) text += fmt::format("{}\t{}\n", name, question);
   const std::string path = child(database, schema::kNewSavedQuestionsFile);
   const File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kOwnerOnly));
   if (!file.is_open()) return failure("write", path);
-  if (Status status = write_all(file.get(), text, path); !status) return status;
+  if (const int number = write_all(file.get(), text); number != 0) {
+    return failure("write", path, number);
+  }
+  if (::fsync(file.get()) != 0) return failure("write", path);
   const std::string target = child(database, schema::kSavedQuestionsFile);
   if (std::rename(path.c_str(), target.c_str()) != 0) return failure("replace", target);
   return ok();

@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/store/write_all.h"
+#include "core/base/write_all.h"
 
 namespace postil::index::glass {
 namespace {

@@ -1,15 +1,15 @@
 // The one loop around ::write().
 
-#ifndef POSTIL_INDEXER_STORE_WRITE_ALL_H_
-#define POSTIL_INDEXER_STORE_WRITE_ALL_H_
+#ifndef POSTIL_CORE_BASE_WRITE_ALL_H_
+#define POSTIL_CORE_BASE_WRITE_ALL_H_
 
 #include <string_view>
 
-namespace postil::index {
+namespace postil {
 
 // Writes all the bytes, however many calls that takes. 0, or the errno of what went wrong.
 [[nodiscard]] int write_all(int descriptor, std::string_view bytes);
 
-}  // namespace postil::index
+}  // namespace postil
 
-#endif  // POSTIL_INDEXER_STORE_WRITE_ALL_H_
+#endif  // POSTIL_CORE_BASE_WRITE_ALL_H_

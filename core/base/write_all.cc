@@ -1,11 +1,11 @@
-#include "indexer/store/write_all.h"
+#include "core/base/write_all.h"
 
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstddef>
 
-namespace postil::index {
+namespace postil {
 
 int write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -20,4 +20,4 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-}  // namespace postil::index
+}  // namespace postil

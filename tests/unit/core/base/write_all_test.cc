@@ -1,4 +1,4 @@
-#include "indexer/store/write_all.h"
+#include "core/base/write_all.h"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -8,7 +8,7 @@
 #include <string>
 #include <thread>
 
-namespace postil::index {
+namespace postil {
 namespace {
 
 TEST_CASE("All is written, also where the system takes it in pieces") {
@@ -40,4 +40,4 @@ TEST_CASE("What goes wrong is told by its number") {
 }
 
 }  // namespace
-}  // namespace postil::index
+}  // namespace postil
