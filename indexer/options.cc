@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/base/empty_argument.h"
 #include "core/schema/database_name.h"
 #include "indexer/help.h"
 
@@ -62,7 +63,6 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
   app.add_flag("--version", typed.version);
 }
 
-// Taken as it stands, an empty value would make what follows it the value.
 Status check_values(const CLI::App& app, int argc, const char* const* argv) {
   const auto takes_value = [&app](const std::string& name) {
     const CLI::Option* option = app.get_option_no_throw(name);
@@ -76,9 +76,7 @@ Status check_values(const CLI::App& app, int argc, const char* const* argv) {
     const bool stands_apart = name.size() == argument.size();
     const bool is_empty =
         stands_apart ? ++i < argc && *argv[i] == '\0' : name.size() + 1 == argument.size();
-    if (is_empty) {
-      return usage(name + " has an empty value", "perhaps a variable of the shell is not set");
-    }
+    if (is_empty) return empty_value(name);
   }
   return ok();
 }
@@ -121,7 +119,7 @@ Status check(const Options& options) {
     return usage("standard input (-) can be read only once");
   }
   for (const std::string& path : options.paths) {
-    if (path.empty()) return usage("a PATH is empty", "perhaps a variable of the shell is not set");
+    if (path.empty()) return empty_argument("a PATH is empty");
   }
   return ok();
 }

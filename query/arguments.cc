@@ -4,17 +4,13 @@
 
 #include <algorithm>
 
+#include "core/base/empty_argument.h"
+
 namespace postil::query {
 namespace {
 
 bool is_number(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Taken as it stands, it would take what follows it for its value.
-Error empty_value(std::string_view name) {
-  return {ErrorKind::kUsage, fmt::format("{} has an empty value", name),
-          "perhaps a variable of the shell is not set"};
 }
 
 class Splitter {
@@ -95,7 +91,7 @@ class Splitter {
   }
 
   // `prefix` and the next argument as one.
-  Status take_with_value(const std::string& prefix, std::string_view name) {
+  Status take_with_value(const std::string& prefix, const std::string& name) {
     if (next_ + 1 == arguments_.size()) {
       return Error{ErrorKind::kUsage, fmt::format("{} needs a value behind it", name),
                    "all options: postil-query --help"};
