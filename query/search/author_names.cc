@@ -16,16 +16,6 @@ using schema::FieldId;
 constexpr std::size_t kMaxWords = 6;
 constexpr std::size_t kMaxForms = 256;
 
-std::vector<std::string> split(std::string_view name) {
-  std::vector<std::string> words;
-  while (!name.empty()) {
-    const std::size_t end = std::min(name.find(' '), name.size());
-    words.emplace_back(name.substr(0, end));
-    name.remove_prefix(std::min(end + 1, name.size()));
-  }
-  return words;
-}
-
 }  // namespace
 
 Xapian::doccount AuthorNames::records(const std::string& folded) const {
@@ -51,7 +41,7 @@ const std::vector<std::string>& AuthorNames::in_latin(const std::string& word) {
 
 // The Latin name that most records have, of all that `folded` may be; `folded` if there is none.
 std::string AuthorNames::latin(const std::string& folded) {
-  const std::vector<std::string> words = split(folded);
+  const std::vector<std::string> words = words_of(folded);
   if (words.empty() || words.size() > kMaxWords) return folded;
   std::vector<std::string> names = {""};
   for (const std::string& word : words) {
@@ -97,11 +87,11 @@ std::vector<std::string> AuthorNames::spellings(FieldId field, std::string_view 
   if (wanted != folded) found.push_back(wanted);
   if (!text::is_ascii(wanted)) return found;
   // Names in other scripts stand behind all that begin with ASCII.
-  const auto words = split(wanted).size();
+  const auto words = words_of(wanted).size();
   auto term = database_.allterms_begin(prefix);
   for (term.skip_to(prefix + '\x80'); term != database_.allterms_end(prefix); ++term) {
     std::string name = (*term).substr(prefix.size());
-    if (name == folded || split(name).size() != words || key(field, name) != wanted) continue;
+    if (name == folded || words_of(name).size() != words || key(field, name) != wanted) continue;
     found.push_back(std::move(name));
   }
   return found;

@@ -12,16 +12,6 @@
 namespace postil::query {
 namespace {
 
-std::vector<std::string> split(std::string_view spelling) {
-  std::vector<std::string> words;
-  while (!spelling.empty()) {
-    const std::size_t end = std::min(spelling.find(' '), spelling.size());
-    words.emplace_back(spelling.substr(0, end));
-    spelling.remove_prefix(std::min(end + 1, spelling.size()));
-  }
-  return words;
-}
-
 // The word of an unquoted word in the text, else null.
 const Term* plain_word(const Node& node) {
   const auto* word = std::get_if<WordNode>(&node.is);
@@ -88,7 +78,7 @@ void Speller::visit_spelled(Node& node, schema::FieldId field, const std::vector
   for (const Term& term : terms) name += (name.empty() ? "" : " ") + term.text;
   std::vector<Node> all;
   for (const std::string& spelling : table_.others(name)) {
-    const auto words = split(spelling);
+    const auto words = words_of(spelling);
     const bool is_variant = words.size() == 1 && terms.size() == 1;  // set_exact_variants has it
     if (is_variant || !std::all_of(words.begin(), words.end(), [&](const std::string& word) {
           return has_word(field, word);
@@ -113,7 +103,7 @@ std::vector<Node> Speller::phrases(schema::FieldId field,
                                    const std::vector<std::string>& spellings) {
   std::vector<Node> found;
   for (const std::string& spelling : spellings) {
-    const auto words = split(spelling);
+    const auto words = words_of(spelling);
     const bool here = words.size() > 1 &&
                       std::all_of(words.begin(), words.end(),
                                   [&](const std::string& word) { return has_stem(field, word); });

@@ -52,6 +52,16 @@ Result<std::vector<Group>> read_groups(std::string_view text, std::string_view s
   return groups;
 }
 
+std::vector<std::string> words_of(std::string_view spelling) {
+  std::vector<std::string> words;
+  while (!spelling.empty()) {
+    const std::size_t end = std::min(spelling.find(' '), spelling.size());
+    words.emplace_back(spelling.substr(0, end));
+    spelling.remove_prefix(std::min(end + 1, spelling.size()));
+  }
+  return words;
+}
+
 std::vector<Group> merge_groups(std::vector<Group> groups) {
   std::vector<std::size_t> leader(groups.size());
   std::iota(leader.begin(), leader.end(), std::size_t{0});

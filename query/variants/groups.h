@@ -21,6 +21,9 @@ using Group = std::vector<std::string>;
 Result<std::vector<Group>> read_groups(std::string_view text, std::string_view source,
                                        text::Analyser& analyser);
 
+// The words of a spelling, or of any folded text with one space between its words.
+std::vector<std::string> words_of(std::string_view spelling);
+
 // Groups that share a spelling made one; each sorted, without repetition.
 std::vector<Group> merge_groups(std::vector<Group> groups);
 
