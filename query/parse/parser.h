@@ -52,9 +52,6 @@ std::variant<Node, QueryError> parse(std::string_view question, const ParseOptio
 // options), unless the question written out in full outgrows the limits above.
 std::string to_query(const Node& node);
 
-// The tree as an indented outline, one node a line, for --explain and golden tests.
-std::string to_outline(const Node& node);
-
 // For a terminal: the message with its column, the question (cut around the place if it is long)
 // with a caret below, the hint; lines of at most 76 cells where the message allows it, no newline
 // at the end. Control characters are made visible; wide and combining ones count as they show.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "query/parse/parser.h"
+#include "tests/support/outline.h"
 #include "tests/support/source_root.h"
 
 namespace postil::query {
@@ -46,7 +47,7 @@ std::vector<Entry> read_entries(std::istream& in) {
 std::string answer_to(const Entry& entry, text::Analyser& analyser) {
   const ParseOptions options{entry.marker.starts_with("any"), kToday};
   const auto result = parse(entry.question, options, analyser);
-  if (const auto* node = std::get_if<Node>(&result)) return to_outline(*node);
+  if (const auto* node = std::get_if<Node>(&result)) return test::to_outline(*node);
   const auto& error = std::get<QueryError>(result);
   return "! column " + std::to_string(error.column) + ": " + error.message + "\n! " + error.hint +
          "\n";

@@ -13,6 +13,7 @@
 #include "core/text/utf8.h"
 #include "query/parse/combine.h"
 #include "query/parse/parser.h"
+#include "tests/support/outline.h"
 #include "tests/support/query_tree.h"
 #include "tests/support/random.h"
 
@@ -169,7 +170,9 @@ void check_round_trip(const Node& tree, bool any, text::Analyser& analyser) {
   const std::string mistake = error != nullptr ? error->message : "";
   REQUIRE(mistake.empty());
   const bool same = std::get<Node>(again) == tree;
-  if (!same) MESSAGE(to_outline(tree) << "is not\n" << to_outline(std::get<Node>(again)));
+  if (!same) {
+    MESSAGE(test::to_outline(tree) << "is not\n" << test::to_outline(std::get<Node>(again)));
+  }
   REQUIRE(same);
 }
 

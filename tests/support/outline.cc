@@ -1,12 +1,24 @@
-// Writes a tree as an outline: one node a line, what is inside it indented below.
+#include "tests/support/outline.h"
 
 #include <fmt/format.h>
 
-#include "query/parse/parser.h"
 #include "query/parse/visible.h"
 
-namespace postil::query {
+namespace postil::test {
 namespace {
+
+using query::AllNode;
+using query::AndNode;
+using query::DateNode;
+using query::MaybeNode;
+using query::NearNode;
+using query::Node;
+using query::NotNode;
+using query::OrNode;
+using query::PhraseNode;
+using query::Term;
+using query::ValueNode;
+using query::WordNode;
 
 std::string words_between(int count) {
   return fmt::format("at most {} {} between", count, count == 1 ? "word" : "words");
@@ -30,13 +42,13 @@ class Outliner {
   void write(const WordNode& word) {
     const std::string& text = word.term.text;
     switch (word.term.match) {
-      case Match::kStem:
+      case query::Match::kStem:
         return line(fmt::format("{}stem {}", field(word.field), text));
-      case Match::kExact:
+      case query::Match::kExact:
         return line(fmt::format("{}word \"{}\"{}", field(word.field), text, spelled(word.term)));
-      case Match::kWildcard:
+      case query::Match::kWildcard:
         return line(fmt::format("{}wildcard {}", field(word.field), text));
-      case Match::kFuzzy:
+      case query::Match::kFuzzy:
         return line(fmt::format("{}fuzzy {}~{}", field(word.field), text, word.term.edits));
     }
   }
@@ -54,7 +66,7 @@ class Outliner {
   }
 
   void write(const ValueNode& value) {
-    line(fmt::format("{}value \"{}\"", field(value.field), make_visible(value.value)));
+    line(fmt::format("{}value \"{}\"", field(value.field), query::make_visible(value.value)));
   }
 
   void write(const DateNode& date) {
@@ -115,4 +127,4 @@ std::string to_outline(const Node& node) {
   return outliner.take();
 }
 
-}  // namespace postil::query
+}  // namespace postil::test
