@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "core/base/date.h"
-#include "core/schema/zone.h"
 #include "core/text/utf8.h"
 #include "query/parse/dates.h"
+#include "query/parse/scope.h"
 
 namespace postil::query {
 namespace {
@@ -48,6 +48,11 @@ Error wrong_value(std::string_view option, std::string_view value, std::string h
   return {ErrorKind::kUsage, fmt::format("{} cannot be \"{}\"", option, value), std::move(hint)};
 }
 
+// What the query language says of it.
+Error wrong_value(std::string_view option, const Mistake& mistake) {
+  return {ErrorKind::kUsage, fmt::format("{}: {}", option, mistake.message), mistake.hint};
+}
+
 bool is_year(std::string_view text) {
   const auto date = parse_partial_date(text);
   return date && date->month == 0;
@@ -81,11 +86,9 @@ Result<std::vector<std::string>> read_value(FieldId field, std::string_view opti
   }
   if (text::trim(value).empty()) return wrong_value(option, value, "write a value behind it");
   if (field == FieldId::kYear) return read_years(option, value);
-  if (field == FieldId::kKind && value != name(schema::Kind::kArticle) &&
-      value != name(schema::Kind::kComment)) {
-    return wrong_value(option, value, "write article or comment");
-  }
-  return std::vector<std::string>{value};
+  auto read = query::read_value(field, value);
+  if (const auto* mistake = std::get_if<Mistake>(&read)) return wrong_value(option, *mistake);
+  return std::vector<std::string>{std::get<std::string>(std::move(read))};
 }
 
 Status read_values(FieldId field, std::string_view option, const std::vector<std::string>& typed,
@@ -103,9 +106,7 @@ Result<DateNode> read_date_option(std::string_view option, DateForm form,
                                   const std::string& value) {
   if (!text::is_valid_utf8(value)) return wrong_value(option, text::to_valid_utf8(value), "");
   auto read = read_date(value, form, today());
-  if (const auto* mistake = std::get_if<Mistake>(&read)) {
-    return Error{ErrorKind::kUsage, fmt::format("{}: {}", option, mistake->message), mistake->hint};
-  }
+  if (const auto* mistake = std::get_if<Mistake>(&read)) return wrong_value(option, *mistake);
   return std::get<DateNode>(read);
 }
 

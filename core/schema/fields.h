@@ -92,7 +92,7 @@ inline constexpr std::array kFields = {
     Field{FieldId::kKind, "kind", "", FieldType::kValue, "", "XK", 13, "article or comment",
           "kind:comment"},
     Field{FieldId::kLang, "lang", "language", FieldType::kValue, "", "L", 14,
-          "the article's language as a two-letter code", "lang:de"},
+          "the article's language, by its two-letter code or its name", "lang:de"},
     Field{FieldId::kTag, "tag", "", FieldType::kValue, "", "K", 15,
           "a tag or category that the article was given", "tag:diplomacy"},
     Field{FieldId::kCommenter, "commenter", "", FieldType::kName, "XM", "XU", 16,

@@ -1,6 +1,5 @@
-// The language of an article as two letters: from what the source declares in whatever form, else
-// from the text itself, by CLD2 or its commonest words, and only when that is reliable. Unknown is
-// "".
+// The language of a text as two letters, where no source declares it: by CLD2 or its commonest
+// words, and only when that is reliable. Unknown is "".
 
 #ifndef POSTIL_INDEXER_EXTRACT_LANGUAGE_H_
 #define POSTIL_INDEXER_EXTRACT_LANGUAGE_H_
@@ -9,10 +8,6 @@
 #include <string_view>
 
 namespace postil::index {
-
-// "en-GB", "eng", "English", "русский", "de_AT.UTF-8" → "en", "en", "en", "ru", "de"; "" if it
-// names no language known here.
-std::string declared_language(std::string_view declared);
 
 // The language that most of `text` is in; "" unless it is plain. Looks at the first 16 kB.
 // Thread-safe.

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/text/fold.h"
+#include "core/text/language_code.h"
 #include "core/text/utf8.h"
-#include "indexer/extract/language.h"
 #include "indexer/extract/names.h"
 
 namespace postil::index {
@@ -59,7 +59,7 @@ Metadata tidy_metadata(Metadata declared) {
   }
   meta.authors = std::move(authors);
   meta.tags = tidy_tags(meta.tags);
-  meta.language = declared_language(meta.language);
+  meta.language = text::language_code(meta.language);
   return meta;
 }
 

@@ -97,7 +97,7 @@ Leaf read_quotation(const Token& token, const Scope& scope, text::Analyser& anal
   return word_or_phrase(token, std::move(list), scope, Match::kExact, slop);
 }
 
-Leaf read_value(const Token& token, const Scope& scope) {
+Leaf read_whole_value(const Token& token, const Scope& scope) {
   const std::string_view text = text::trim(token.text);
   if (text.empty()) {
     return Mistake{token.place, fmt::format("{}: has an empty value", scope.name),
@@ -115,8 +115,9 @@ Leaf read_value(const Token& token, const Scope& scope) {
     return Mistake{token.place, fmt::format("{}: takes a whole value, without ~", scope.name),
                    "leave out the ~"};
   }
-  if (auto mistake = check_value(scope.field, text)) return *std::move(mistake);
-  return Node{ValueNode{scope.field, std::string(text)}};
+  auto value = read_value(scope.field, text);
+  if (auto* mistake = std::get_if<Mistake>(&value)) return std::move(*mistake);
+  return Node{ValueNode{scope.field, std::get<std::string>(std::move(value))}};
 }
 
 }  // namespace
@@ -129,7 +130,7 @@ std::variant<Node, Mistake> read_leaf(const Token& token, const Scope& scope,
       return token.kind == TokenKind::kQuote ? read_quotation(token, scope, analyser)
                                              : read_word(token, scope, analyser);
     case FieldType::kValue:
-      return read_value(token, scope);
+      return read_whole_value(token, scope);
     case FieldType::kPeriod:
       break;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text/fold.h"
+#include "core/text/language_code.h"
 
 namespace postil::query {
 namespace {
@@ -64,14 +65,6 @@ bool is_year(std::string_view value) {
          std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "de", "pt-BR": a primary tag of two or three letters.
-bool is_language(std::string_view value) {
-  const std::string_view primary = value.substr(0, value.find_first_of("-_"));
-  return (primary.size() == 2 || primary.size() == 3) &&
-         std::all_of(primary.begin(), primary.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
-
 }  // namespace
 
 std::optional<Scope> find_scope(std::string_view name) {
@@ -117,23 +110,23 @@ std::string list_names() {
   return list + fmt::format("{}, {} and {}", kSince, kUntil, kSavedField);
 }
 
-std::optional<Mistake> check_value(FieldId field, std::string_view value) {
+std::variant<std::string, Mistake> read_value(FieldId field, std::string_view value) {
   const std::string folded = text::fold_value(value);
   switch (field) {
     case FieldId::kKind:
-      if (folded == "article" || folded == "comment") return std::nullopt;
+      if (folded == "article" || folded == "comment") return std::string(value);
       return Mistake{value, fmt::format("there is no kind \"{}\"", value),
-                     "write kind:article or kind:comment"};
+                     "write article or comment, as in kind:comment"};
     case FieldId::kYear:
-      if (is_year(folded)) return std::nullopt;
+      if (is_year(folded)) return std::string(value);
       return Mistake{value, fmt::format("\"{}\" is not a year", value),
                      "write four digits, as in year:2022, or a range, as in date:2020..2022"};
     case FieldId::kLang:
-      if (is_language(folded)) return std::nullopt;
-      return Mistake{value, fmt::format("\"{}\" is not the code of a language", value),
-                     "write its two-letter code, as in lang:de"};
+      if (std::string code = text::language_code(value); !code.empty()) return code;
+      return Mistake{value, fmt::format("there is no language \"{}\"", value),
+                     "write its two-letter code or its name, as in lang:de or lang:German"};
     default:
-      return std::nullopt;
+      return std::string(value);
   }
 }
 

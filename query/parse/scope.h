@@ -35,8 +35,9 @@ std::string_view nearest_name(std::string_view name);
 // All names that find_scope knows, without aliases: "text, title, …".
 std::string list_names();
 
-// Why a field of type kValue cannot hold `value`, a part of the question; none if it can.
-std::optional<Mistake> check_value(schema::FieldId field, std::string_view value);
+// What a field of type kValue holds where a question says `value`: a language's code for its name,
+// else the value itself. A mistake if the field cannot hold it.
+std::variant<std::string, Mistake> read_value(schema::FieldId field, std::string_view value);
 
 }  // namespace postil::query
 

@@ -20,6 +20,9 @@ expect 2 '-n has an empty value' ferry -n ''
 expect 0 'Les Vedettes' --author 'Zoë Brûlé'
 expect 0 'Les Vedettes' --author=brule
 expect 0 '^1 article' --author Ito --lang ja
+expect 0 '^1 article' --author Ito --lang Japanese
+expect 0 '^1 article' 'author:Ito lang:日本語'
+expect 1 'No article passes' --author Ito --not-lang jpn
 expect 0 '^2 articles' --since 2022 --until 2022
 expect 0 '^1 article,' --year 2020..2021
 expect 0 '^4 articles' ferry --year 2020..2021 --year 2022..2023
@@ -45,6 +48,8 @@ expect 2 'write one of: text, json, jsonl, csv' ferry --format xml
 expect 2 'write one of: relevance' ferry --sort best
 expect 2 'auto, always or never' ferry --color maybe
 expect 2 'article or comment' ferry --kind poem
+expect 2 '--lang: there is no language "klingonish"' ferry --lang klingonish
+expect 0 '^1 article,' -c ferry --kind Article --author brule
 expect 2 '2020..2023' ferry --year soon
 expect 2 'earlier year first' ferry --year 2023..2020
 expect 2 'earlier year first' ferry --year 0001..9999

@@ -3,6 +3,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/text/language_code.h"
 #include "indexer/extract/html/flow.h"
 #include "indexer/extract/html/main_text.h"
 #include "indexer/extract/html/marked_parts.h"
@@ -62,7 +63,7 @@ std::string language_of(const PageFacts& facts, const PageFlow& flow) {
   constexpr std::size_t kEnough = 4096;
   const std::string& declared =
       facts.meta.language.empty() ? facts.json.language : facts.meta.language;
-  std::string language = declared_language(declared);
+  std::string language = text::language_code(declared);
   if (!language.empty()) return language;
   std::string sample;
   for (const FlowBlock& block : flow.blocks) {

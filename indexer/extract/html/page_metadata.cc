@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/language_code.h"
 #include "core/text/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/html/page_authors.h"
 #include "indexer/extract/html/page_dates.h"
 #include "indexer/extract/html/page_title.h"
-#include "indexer/extract/language.h"
 #include "indexer/extract/metadata.h"
 
 namespace postil::index {
@@ -73,7 +73,7 @@ Metadata find_metadata(MarkedParts& page, NodeId main, const PageFacts& facts,
   if (found.updated && found.published && found.updated == found.published->date) {
     found.updated.reset();
   }
-  found.language = declared_language(first_of_two(facts.meta.language, facts.json.language));
+  found.language = text::language_code(first_of_two(facts.meta.language, facts.json.language));
   found.tags = tidy_tags(facts.meta.tags.empty() ? facts.json.tags : facts.meta.tags);
   mark_head(page, main, found);
   return found;

@@ -6,31 +6,8 @@
 
 #include "tests/unit/indexer/extract/wrap.h"
 
-using postil::index::declared_language;
 using postil::index::detect_language;
 using postil::index::essay;
-
-TEST_CASE("declared languages become two letters") {
-  CHECK(declared_language("en-GB") == "en");
-  CHECK(declared_language("EN") == "en");
-  CHECK(declared_language("eng") == "en");
-  CHECK(declared_language("English") == "en");
-  CHECK(declared_language(" русский ") == "ru");
-  CHECK(declared_language("Українська") == "uk");
-  CHECK(declared_language("Türkçe") == "tr");
-  CHECK(declared_language("de_AT.UTF-8") == "de");
-  CHECK(declared_language("zh-Hans") == "zh");
-  CHECK(declared_language("deu") == "de");
-  CHECK(declared_language("nb-NO") == "no");
-}
-
-TEST_CASE("what names no language is unknown") {
-  CHECK(declared_language("").empty());
-  CHECK(declared_language("klingonish").empty());
-  CHECK(declared_language("qq").empty());
-  CHECK(declared_language("12").empty());
-  CHECK(declared_language("\x01").empty());
-}
 
 TEST_CASE("the language of a text is told where the text is long enough to tell") {
   CHECK(detect_language(essay()[0] + essay()[1]) == "en");

@@ -133,7 +133,7 @@ class TreeMaker {
   Node value() {
     switch (random_.below(4)) {
       case 0:
-        return {ValueNode{FieldId::kLang, "pt-BR"}};
+        return {ValueNode{FieldId::kLang, "pt"}};
       case 1:
         return {ValueNode{FieldId::kKind, "comment"}};
       case 2:

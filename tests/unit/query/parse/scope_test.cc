@@ -40,13 +40,27 @@ TEST_CASE("every suggested name is one") {
 
 TEST_CASE("fields of few values take no others") {
   using schema::FieldId;
-  CHECK_FALSE(check_value(FieldId::kKind, "Comment"));
-  CHECK(check_value(FieldId::kKind, "comments"));
-  CHECK_FALSE(check_value(FieldId::kYear, "2022"));
-  CHECK(check_value(FieldId::kYear, "22"));
-  CHECK_FALSE(check_value(FieldId::kLang, "zh-Hant"));
-  CHECK(check_value(FieldId::kLang, "English"));
-  CHECK_FALSE(check_value(FieldId::kTag, "anything at all"));
+  const auto takes = [](FieldId field, std::string_view value) {
+    return std::holds_alternative<std::string>(read_value(field, value));
+  };
+  CHECK(takes(FieldId::kKind, "Comment"));
+  CHECK_FALSE(takes(FieldId::kKind, "comments"));
+  CHECK(takes(FieldId::kYear, "2022"));
+  CHECK_FALSE(takes(FieldId::kYear, "22"));
+  CHECK(takes(FieldId::kLang, "zh-Hant"));
+  CHECK_FALSE(takes(FieldId::kLang, "Klingonish"));
+  CHECK(takes(FieldId::kTag, "anything at all"));
+}
+
+TEST_CASE("a language is named by its code, its name or its name for itself") {
+  const auto code = [](std::string_view value) {
+    return std::get<std::string>(read_value(schema::FieldId::kLang, value));
+  };
+  for (const char* german : {"de", "DE", "deu", "de-AT", "German", "Deutsch"}) {
+    CAPTURE(german);
+    CHECK(code(german) == "de");
+  }
+  CHECK(std::get<std::string>(read_value(schema::FieldId::kTag, "German")) == "German");
 }
 
 }  // namespace
