@@ -90,7 +90,8 @@ int show_stats(const Options& options, Searcher& searcher) {
   const auto stats = searcher.stats();
   if (!stats) return report(stats.error());
   const bool json = options.output->name == "json";
-  return print(json ? stats_json(*stats) : stats_text(*stats, options), kFound);
+  return print_form(*options.output, json ? stats_json(*stats) : stats_text(*stats, options),
+                    kFound);
 }
 
 int show_fields(const Options& options) {

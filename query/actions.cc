@@ -2,6 +2,7 @@
 
 #include "core/base/heap.h"
 #include "core/text/utf8.h"
+#include "query/output/terminal_text.h"
 #include "query/variants_file.h"
 
 namespace postil::query {
@@ -47,6 +48,11 @@ OutputOptions output_options(const Options& options) {
   output.furniture = options.furniture;
   output.context = options.context;
   return output;
+}
+
+int print_form(const Output& form, std::string_view text, int status) {
+  if (form.safe || !stdout_is_terminal()) return print(text, status);
+  return print(terminal_lines(text), status);
 }
 
 int run(const Options& options) {

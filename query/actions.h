@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "core/base/error.h"
@@ -43,6 +44,10 @@ std::optional<Request> read_question(const Options& options, Searcher& searcher)
 
 // Width and colour of what goes to standard output.
 OutputOptions output_options(const Options& options);
+
+// As print() (console.h), of what this form has printed, a part or all of it: exact in a file or a
+// pipe, made safe for a terminal.
+int print_form(const Output& form, std::string_view text, int status);
 
 }  // namespace postil::query
 

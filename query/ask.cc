@@ -48,9 +48,9 @@ Status ask_like(const std::string& name, Request& request, Searcher& searcher) {
 int list_paths(const Request& request, const Options& options, Searcher& searcher) {
   const auto paths = searcher.paths(request);
   if (!paths) return report(paths.error());
-  const PathEnd seen = stdout_is_terminal() ? PathEnd::kTerminal : PathEnd::kNewline;
+  const PathEnd piped = options.nul_paths ? PathEnd::kNul : PathEnd::kNewline;
   std::string out;
-  print_paths(*paths, options.nul_paths ? PathEnd::kNul : seen, out);
+  print_paths(*paths, stdout_is_terminal() ? PathEnd::kTerminal : piped, out);
   return print(out, paths->empty() ? kNothing : kFound);
 }
 
@@ -84,7 +84,7 @@ int ask(const Options& options, Searcher& searcher) {
   if (!answer) return report(answer.error());
   std::string out;
   options.output->print(*answer, output_options(options), out);
-  return print(out, answer->total.articles > 0 ? kFound : kNothing);
+  return print_form(*options.output, out, answer->total.articles > 0 ? kFound : kNothing);
 }
 
 int explain(const Options& options, Searcher& searcher) {

@@ -95,7 +95,7 @@ class Batch {
     has_printed_ = true;
     std::string out;
     options_.output->print(*answer, output, out);
-    failed_ = print(out, kFound) == kFailed || failed_;
+    failed_ = print_form(*options_.output, out, kFound) == kFailed || failed_;
     return true;
   }
 

@@ -12,6 +12,8 @@ namespace {
 // rows on a terminal or behind a pipe sees them as they are found.
 class Printer {
  public:
+  explicit Printer(const Output& form) : form_(form) {}
+
   void add(std::string_view piece) {
     pending_ += piece;
     const auto now = Clock::now();
@@ -21,7 +23,7 @@ class Printer {
   }
 
   void flush() {
-    if (!failed_ && !pending_.empty()) failed_ = print(pending_, kFound) == kFailed;
+    if (!failed_ && !pending_.empty()) failed_ = print_form(form_, pending_, kFound) == kFailed;
     pending_.clear();
   }
 
@@ -32,6 +34,7 @@ class Printer {
   static constexpr std::size_t kBlock = 16384;
   static constexpr std::chrono::milliseconds kPatience{50};
 
+  const Output& form_;
   std::string pending_;
   Clock::time_point flushed_;  // long ago, so that the first piece goes out
   bool failed_ = false;
@@ -63,7 +66,7 @@ int look(const Options& options, Searcher& searcher) {
   const std::string understood = Searcher::understood(*request);
   const TableHead head{options.view_name, request->query, understood};
   const OutputOptions output = output_options(options);
-  Printer printer;
+  Printer printer(*options.output);
   const TableStreams streams{[&](std::string_view piece) { printer.add(piece); },
                              [](std::string_view note) { report(note); }};
   const auto table = options.output->table(head, output, streams);

@@ -14,7 +14,7 @@ int show_article(const Options& options, Searcher& searcher) {
   std::string out;
   options.output->article(*reading, output_options(options), out);
   const bool page = options.pager && options.output->name == "text" && stdout_is_terminal();
-  return page ? print_paged(out, kFound) : print(out, kFound);
+  return page ? print_paged(out, kFound) : print_form(*options.output, out, kFound);
 }
 
 }  // namespace postil::query

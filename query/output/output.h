@@ -51,6 +51,7 @@ using TablePrinter = std::unique_ptr<RowSink> (*)(const TableHead& head,
 struct Output {
   std::string_view name;         // of --format
   std::string_view description;  // for --help, a few words
+  bool safe;                     // what it prints may go to a terminal (terminal_text.h)
   bool batch;                    // answers to several questions may follow each other
   bool facets;                   // shows them; else they need not be counted
   bool texts;                    // shows passages; else they need not be cut

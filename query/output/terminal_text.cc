@@ -30,6 +30,7 @@ std::string make_safe(std::string_view text, bool keep_newlines) {
   for (std::size_t at = 0; at < text.size();) {
     // Ill-formed bytes come out of next_code_point as U+FFFD.
     const char32_t c = text::next_code_point(text, at);
+    if (c == '\r' && keep_newlines && text.substr(at).starts_with('\n')) continue;
     if (c == '\n' && keep_newlines) {
       out += '\n';
     } else if (is_line_space(c)) {

@@ -20,7 +20,7 @@ namespace postil::query {
 // Works code point by code point, so pieces of valid UTF-8 may be made safe one after the other.
 std::string terminal_text(std::string_view text);
 
-// The same for several lines: '\n' is kept.
+// The same for several lines, whose ends become '\n' if they are "\r\n".
 std::string terminal_lines(std::string_view text);
 
 // How many columns a safe code point takes: 0 (combining marks and other invisible ones), 1 or 2

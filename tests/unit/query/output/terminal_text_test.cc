@@ -37,7 +37,8 @@ TEST_CASE("line breaks and tabs of any kind become spaces") {
 }
 
 TEST_CASE("lines are kept where lines are wanted, and nothing else is") {
-  CHECK(terminal_lines("a\nb\x1b[0m\r\n") == "a\nb␛[0m \n");
+  CHECK(terminal_lines("a\nb\x1b[0m\r\n") == "a\nb␛[0m\n");
+  CHECK(terminal_lines("a\rb\r\r\n") == "a b \n");
 }
 
 TEST_CASE("hidden directions are dropped, letters and joiners of their scripts stay") {
