@@ -32,15 +32,15 @@ Result<std::string> read_all(std::istream& in, std::string_view name) {
 }
 
 // An article of the index, else a file of text.
-Status ask_like(const std::string& name, Request& request, Searcher& searcher) {
+Result<bool> ask_like(const std::string& name, Request& request, Searcher& searcher) {
   if (name == "-") {
     const auto text = read_all(std::cin, "standard input");
     return text ? searcher.ask_like_text(*text, request) : text.error();
   }
-  const Status status = searcher.ask_like(name, request);
-  if (status || status.error().kind != ErrorKind::kInput) return status;
+  const auto asked = searcher.ask_like(name, request);
+  if (asked || asked.error().kind != ErrorKind::kInput) return asked;
   std::ifstream file(name, std::ios::binary);
-  if (!file || file.peek() == std::ifstream::traits_type::eof()) return status;
+  if (!file || file.peek() == std::ifstream::traits_type::eof()) return asked;
   const auto text = read_all(file, name);
   return text ? searcher.ask_like_text(*text, request) : text.error();
 }
@@ -68,10 +68,12 @@ std::optional<Request> read_question(const Options& options, Searcher& searcher)
     return std::nullopt;
   }
   if (!options.like.empty()) {
-    if (const Status status = ask_like(options.like, request, searcher); !status) {
-      report(status.error());
+    const auto tells = ask_like(options.like, request, searcher);
+    if (!tells) {
+      report(tells.error());
       return std::nullopt;
     }
+    if (!*tells) report("no other text in the database has a telling word of this one");
   }
   return std::move(request);
 }

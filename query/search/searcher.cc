@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 
+#include "query/parse/combine.h"
 #include "query/search/answering.h"
 #include "query/search/database.h"
 #include "query/search/explain.h"
@@ -111,22 +112,27 @@ void ask_also(Node tree, Request& request) {
   request.tree = Node{std::move(both)};
 }
 
-}  // namespace
-
-Status Searcher::ask_like(std::string_view name, Request& request) {
-  auto like = impl_->on_one_state([&](const State& state) { return like_record(state, name); });
-  if (!like) return like.error();
-  ask_also(std::move(like->tree), request);
-  request.filters.not_articles.push_back(std::move(like->article_id));
-  return ok();
+bool ask_for_words(std::optional<Node> words, Request& request) {
+  const bool tells = words.has_value();
+  ask_also(tells ? *std::move(words) : negated(Node{AllNode{}}), request);
+  return tells;
 }
 
-Status Searcher::ask_like_text(std::string_view text, Request& request) {
-  auto tree =
-      impl_->on_one_state([&](const State& state) { return characteristic_words(state, text); });
-  if (!tree) return tree.error();
-  ask_also(*std::move(tree), request);
-  return ok();
+}  // namespace
+
+Result<bool> Searcher::ask_like(std::string_view name, Request& request) {
+  auto like = impl_->on_one_state([&](const State& state) { return like_record(state, name); });
+  if (!like) return like.error();
+  request.filters.not_articles.push_back(std::move(like->article_id));
+  return ask_for_words(std::move(like->tree), request);
+}
+
+Result<bool> Searcher::ask_like_text(std::string_view text, Request& request) {
+  auto words = impl_->on_one_state([&](const State& state) -> Result<std::optional<Node>> {
+    return characteristic_words(state, text);
+  });
+  if (!words) return words.error();
+  return ask_for_words(*std::move(words), request);
 }
 
 Result<std::string> Searcher::explain(const Request& request) {

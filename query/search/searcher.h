@@ -48,9 +48,10 @@ class Searcher {
 
   // Makes `request` ask for articles like a record (its name: naming.h), or like a text (UTF-8), by
   // what characterises it (similar_articles.h); a question that it already holds must match as
-  // well. The record's own article is left out.
-  Status ask_like(std::string_view name, Request& request);
-  Status ask_like_text(std::string_view text, Request& request);
+  // well. The record's own article is left out. False if nothing characterises it: nothing will be
+  // found then.
+  Result<bool> ask_like(std::string_view name, Request& request);
+  Result<bool> ask_like_text(std::string_view text, Request& request);
 
   // From now on add_spellings() knows these names.
   void use_variants(VariantTable table);

@@ -66,7 +66,8 @@ void weigh(const Xapian::Database& database, bool is_stored, Family& family) {
                   std::log(static_cast<double>(database.get_doccount()) / records);
 }
 
-Result<Node> characteristic_words(const State& state, std::string_view text, bool is_stored) {
+std::optional<Node> characteristic_words(const State& state, std::string_view text,
+                                         bool is_stored) {
   const auto words = count_words(text, state.analyser);
   std::vector<Family> all = families(words, state.vocabulary);
   for (Family& family : all) weigh(state.database, is_stored, family);
@@ -78,10 +79,7 @@ Result<Node> characteristic_words(const State& state, std::string_view text, boo
     if (family.weight <= 0 || nodes.size() == kCharacteristicWords) break;
     nodes.push_back({WordNode{schema::FieldId::kText, {family.commonest, Match::kStem, 0}}});
   }
-  if (nodes.empty()) {
-    return Error{ErrorKind::kInput, "no other text in the database has a telling word of this one",
-                 ""};
-  }
+  if (nodes.empty()) return std::nullopt;
   if (nodes.size() == 1) return std::move(nodes.front());
   return Node{OrNode{std::move(nodes)}};
 }
@@ -97,7 +95,7 @@ std::string text_of(const schema::Record& record) {
 
 }  // namespace
 
-Result<Node> characteristic_words(const State& state, std::string_view text) {
+std::optional<Node> characteristic_words(const State& state, std::string_view text) {
   return characteristic_words(state, text, false);
 }
 
@@ -107,9 +105,8 @@ Result<LikeQuestion> like_record(const State& state, std::string_view name) {
   const auto record = StoredRecord::fetch(state.database, *document);
   if (!record) return record.error();
   auto tree = characteristic_words(state, text_of(**record), true);
-  if (!tree) return tree.error();
   const bool is_comment = (*record)->kind == schema::Kind::kComment;
-  return LikeQuestion{*std::move(tree),
+  return LikeQuestion{std::move(tree),
                       std::string(is_comment ? (*record)->article_id : (*record)->id)};
 }
 

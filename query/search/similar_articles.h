@@ -5,6 +5,7 @@
 #define POSTIL_QUERY_SEARCH_SIMILAR_ARTICLES_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,8 @@ inline constexpr std::size_t kCharacteristicWords = 40;
 
 // What is asked to find articles like a record.
 struct LikeQuestion {
-  Node tree;
-  std::string article_id;  // to be left out with its comments (Filters::not_articles)
+  std::optional<Node> tree;  // none if nothing tells the record from others
+  std::string article_id;    // to be left out with its comments (Filters::not_articles)
 };
 
 // Any of the kCharacteristicWords words, in any form, that tell `text` (valid UTF-8) most from the
@@ -29,9 +30,9 @@ struct LikeQuestion {
 // of Term Specificity and Its Application in Retrieval", Journal of Documentation 28(1), 1972,
 // pages 11-21. The log-likelihood, which tells that a word is more frequent, not that it is
 // telling, brings "had" and "we" among them.) Words that no record holds are no help and left out,
-// as are those that more than one of ten hold, if these are more than ten; if nothing remains, an
-// Error of kind kInput. Throws what Xapian throws.
-Result<Node> characteristic_words(const State& state, std::string_view text);
+// as are those that more than one of ten hold, if these are more than ten; if nothing remains,
+// none. Throws what Xapian throws.
+std::optional<Node> characteristic_words(const State& state, std::string_view text);
 
 // The same of an article or a comment (naming.h): its title, standfirst and paragraphs. A name that
 // no record has is an Error of kind kInput.

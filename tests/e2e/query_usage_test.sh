@@ -142,6 +142,12 @@ expect 1 '"rows":\[\]' zeppelin --collocates --format json
 # What another should be like may be a file, or come from standard input.
 printf 'The ferry crosses the harbour to the other quay.\n' >"$work/like.txt"
 expect 0 'Ferry' --like "$work/like.txt"
+printf 'Qwertz zxcvb.\n' >"$work/unlike.txt"
+expect 1 'has a telling word of this one' --like "$work/unlike.txt"
+expect 1 '"articles":0' --like "$work/unlike.txt" --format json
+expect 1 'has a telling word of this one' --like "$work/unlike.txt" -l
+expect 1 'has a telling word of this one' --like "$work/unlike.txt" --kwic
+expect 1 'has a telling word of this one' --like "$work/unlike.txt" --timeline year
 "$POSTIL_QUERY" --like - <"$work/like.txt" | grep -q Ferry || fail "--like - reads nothing"
 
 # Notes go beside rows, not among them, where a form has no place for them.

@@ -50,7 +50,7 @@ Status each_matched_text(const Prepared& question, const Visit& visit) {
   const State& state = question.state;
   auto spotter = Spotter::make(question.request.tree, state.vocabulary, state.analyser);
   if (!spotter) return spotter.error();
-  if (spotter->target_count() == 0) {
+  if (spotter->target_count() == 0 && !question.matches.empty()) {
     return Error{ErrorKind::kQuery, "the question has no word or phrase to look at in the texts",
                  "add the word or phrase whose surroundings are wanted"};
   }

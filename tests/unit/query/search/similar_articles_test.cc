@@ -90,15 +90,30 @@ TEST_CASE("a question beside it must match as well") {
   CHECK(ids(*answer) == std::vector<std::string>{"test/1"});
 }
 
-TEST_CASE("an unknown id and a text without a known word are errors that say so") {
+TEST_CASE("an unknown id is an error that says so") {
   ViewCollection collection(library());
   query::Request request = collection.request("");
   const auto unknown = collection.searcher().ask_like("test/99", request);
   REQUIRE_FALSE(unknown.has_value());
   CHECK(unknown.error().message == "no article has the id or path test/99");
-  CHECK_FALSE(collection.searcher().ask_like_text("", request).has_value());
-  CHECK_FALSE(collection.searcher().ask_like_text("qwertz zxcvb", request).has_value());
   CHECK(request.filters.not_articles.empty());
+}
+
+TEST_CASE("nothing is like a text without a telling word, whatever is asked beside it") {
+  ViewCollection collection(library());
+  for (const char* text : {"", "qwertz zxcvb", "the rain and the wind"}) {
+    CAPTURE(text);
+    for (const char* question : {"", "exported"}) {
+      query::Request request = collection.request(question);
+      const auto tells = collection.searcher().ask_like_text(text, request);
+      REQUIRE(tells.has_value());
+      CHECK_FALSE(*tells);
+      const auto answer = collection.searcher().answer(request);
+      REQUIRE(answer.has_value());
+      CHECK(answer->results.empty());
+      CHECK(answer->total.articles == 0);
+    }
+  }
 }
 
 TEST_CASE("what is asked is a question like any other") {
