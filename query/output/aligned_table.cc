@@ -31,7 +31,10 @@ struct Show {
   }
   std::string operator()(const std::string& text) const { return terminal_text(text); }
   std::string operator()(std::uint64_t number) const { return fmt::format("{}", number); }
-  std::string operator()(double number) const { return fmt::format("{:.2f}", number); }
+  std::string operator()(double number) const {
+    const std::string shown = fmt::format("{:.2f}", number);
+    return shown == "-0.00" ? "0.00" : shown;
+  }
 };
 
 double value_of(const Cell& cell) {

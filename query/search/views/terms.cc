@@ -133,6 +133,12 @@ Status Terms::run(const Prepared& question, RowSink& rows) const {
   }
   rows.note(
       fmt::format("{} matching records with {} of {} words", matched.records, matched.places, all));
+  if (matched.records > 0 && matched.records == collection->records().size()) {
+    rows.note(
+        "they are all that passes the filters, which leaves no rest to tell them from: add a word "
+        "or "
+        "phrase to the question");
+  }
   rows.end(matched.records > 0);
   return ok();
 }

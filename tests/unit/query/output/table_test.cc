@@ -115,10 +115,14 @@ TEST_CASE("less than nothing is drawn lighter") {
   OutputOptions options;
   options.width = 40;
   const auto lines = lines_of(
-      print("text", columns, {{std::string("a"), 10.0}, {std::string("b"), -5.0}}, options).out);
+      print("text", columns,
+            {{std::string("a"), 10.0}, {std::string("b"), -5.0}, {std::string("c"), -0.001}},
+            options)
+          .out);
   CHECK(lines[0] == "author keyness");
   CHECK(lines[1] == "a        10.00 █████████████████████████");
   CHECK(lines[2] == "b        -5.00 ░░░░░░░░░░░░");
+  CHECK(lines[3].starts_with("c         0.00 "));
 }
 
 TEST_CASE("no line of figures is wider than the terminal, whatever is in them") {

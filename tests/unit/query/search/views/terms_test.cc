@@ -108,5 +108,11 @@ TEST_CASE("under filters the collection is what passes them") {
 TEST_CASE("filters alone have terms too, but nothing tells a collection from itself") {
   Random random(43);
   ViewCollection collection(dated_articles(random, 20));
-  CHECK(collection.view("", Terms({})).rows.empty());
+  const Table table = collection.view("", Terms({}));
+  CHECK(table.rows.empty());
+  REQUIRE(table.notes.size() == 2);
+  CHECK(
+      table.notes[1] ==
+      "they are all that passes the filters, which leaves no rest to tell them from: add a word or "
+      "phrase to the question");
 }
