@@ -132,6 +132,7 @@ Article extract(RawArticle raw, const FindingSink& findings) {
   } else if (auto* marked = std::get_if<MarkedBody>(&raw.content)) {
     article.paragraphs = std::move(marked->paragraphs);
   }
+  keep_displaced_title(article, raw.own_title);
   if (!raw.comments.empty()) {
     article.comments = make_comments(raw.comments);
   }

@@ -21,6 +21,16 @@ void take(std::string& to, std::string& from) {
   }
 }
 
+bool is_in(const std::string& folded, const std::string& text) {
+  return text::fold(text).find(folded) != std::string::npos;
+}
+
+// Paragraphs much longer or shorter than the title need not be folded.
+bool is_same(const std::string& folded, const std::string& text) {
+  return text.size() <= 2 * folded.size() && folded.size() <= 2 * text.size() &&
+         text::fold(text) == folded;
+}
+
 }  // namespace
 
 std::vector<std::string> tidy_tags(const std::vector<std::string>& declared) {
@@ -84,13 +94,17 @@ void fill_gaps(Metadata& meta, Metadata found) {
   }
 }
 
+void keep_displaced_title(Article& article, const std::string& title) {
+  std::string own = text::squeeze(title);
+  const std::string folded = text::fold(own);
+  if (folded.empty() || article.meta.title.empty() || is_in(folded, article.meta.title)) return;
+  const auto says_it = [&](const Paragraph& paragraph) { return is_same(folded, paragraph.text); };
+  if (std::any_of(article.paragraphs.begin(), article.paragraphs.end(), says_it)) return;
+  article.paragraphs.insert(article.paragraphs.begin(), {schema::Zone::kHeading, std::move(own)});
+}
+
 void use_found(Article& article, Metadata found) {
-  const std::string own = text::fold(found.title);
-  const bool is_lost = !article.meta.title.empty() && !own.empty() &&
-                       text::fold(article.meta.title).find(own) == std::string::npos;
-  if (is_lost) {
-    article.paragraphs.insert(article.paragraphs.begin(), {schema::Zone::kHeading, found.title});
-  }
+  keep_displaced_title(article, found.title);
   fill_gaps(article.meta, std::move(found));
 }
 

@@ -21,8 +21,12 @@ Metadata tidy_metadata(Metadata declared);
 // Fills what `meta` leaves open from `found`. Authors are taken whole or not at all.
 void fill_gaps(Metadata& meta, Metadata found);
 
-// Fills what the article leaves open from what its page says. The page's own headline, where a
-// declared title takes its place, stays as the first heading, so that it can be found.
+// A title in whose place the article has another stays as its first heading, so that it can be
+// found; unless the text, or the other title, says the same.
+void keep_displaced_title(Article& article, const std::string& title);
+
+// Fills what the article leaves open from what its page says. The page's own headline is kept where
+// a declared title displaces it.
 void use_found(Article& article, Metadata found);
 
 }  // namespace postil::index

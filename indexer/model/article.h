@@ -83,6 +83,7 @@ struct RawArticle {
   std::string fragment;  // names it inside its file ("12", "page.html"); "" for the file's only one
   std::string own_id;    // the id that the source gives it, "" if none
   Metadata declared;
+  std::string own_title;  // which the source declares where declared.title is another's, else ""
   std::variant<PageText, BodyText, MarkedBody, MarkedPage> content;
   std::vector<RawComment> comments;
 };

@@ -1,6 +1,8 @@
 #include "indexer/worker/reading.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "indexer/extract/extract.h"
 #include "indexer/readers/registry.h"
@@ -14,10 +16,7 @@ class Extraction final : public RawArticleSink {
   Extraction(const Rows& rows, ArticleSink& sink) : rows_(rows), sink_(sink) {}
 
   void article(RawArticle raw) override {
-    if (rows_.file != nullptr) apply(*rows_.file, raw.declared);
-    for (const auto& [member, row] : rows_.members) {
-      if (member == raw.member) apply(row, raw.declared);
-    }
+    apply_rows(raw);
     sink_.article(extract(std::move(raw),
                           [this](Severity severity, std::string_view reason, std::string detail) {
                             sink_.finding(severity, reason, std::move(detail));
@@ -29,6 +28,16 @@ class Extraction final : public RawArticleSink {
   }
 
  private:
+  void apply_rows(RawArticle& raw) const {
+    if (rows_.file == nullptr && rows_.members.empty()) return;
+    std::string own = raw.declared.title;
+    if (rows_.file != nullptr) apply(*rows_.file, raw.declared);
+    for (const auto& [member, row] : rows_.members) {
+      if (member == raw.member) apply(row, raw.declared);
+    }
+    if (raw.declared.title != own) raw.own_title = std::move(own);
+  }
+
   const Rows& rows_;
   ArticleSink& sink_;
 };

@@ -78,4 +78,25 @@ printf 'path,title\npage.html,Other headline\ntext.txt,Other headline\n' >named/
 index -q -d named.db named
 POSTIL_DB=named.db found 2 '"quagga crossing"' --all-versions
 POSTIL_DB=named.db found 2 'title:"other headline"' --all-versions
+
+# So is a title that a file of any other format declares; it is there once.
+mkdir declared
+body='The ferry went over the river that day, and there was nobody on board of it.'
+printf -- '---\ntitle: Quagga crossing\n---\n\n%s\n' "$body" >declared/post.md
+printf -- '---\ntitle: Quagga crossing\n---\n\n# Quagga crossing\n\n%s\n' "$body" >declared/twice.md
+printf 'From: a@example.org\nSubject: Quagga crossing\n\n%s\n' "$body" >declared/letter.eml
+printf '{"title": "Quagga crossing", "text": "%s"}\n' "$body" >declared/lines.jsonl
+printf '<rss version="2.0"><channel><title>N</title><item><title>Quagga crossing</title>
+<description>%s</description></item></channel></rss>\n' "$body" >declared/feed.xml
+{
+  printf 'path,title\n'
+  for file in post.md twice.md letter.eml lines.jsonl feed.xml; do printf '%s,Given\n' $file; done
+} >declared/metadata.csv
+index -q -d declared.db declared
+POSTIL_DB=declared.db found 5 '"quagga crossing"' --all-versions
+POSTIL_DB=declared.db found 5 title:given --all-versions
+for file in declared/*.{md,eml,jsonl,xml}; do
+  said=$("$POSTIL_INDEX" --inspect "$file" --metadata declared/metadata.csv | grep -c 'Quagga')
+  same "$said" 1 "how often $file says a title that was displaced"
+done
 finish

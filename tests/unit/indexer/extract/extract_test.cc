@@ -111,6 +111,40 @@ TEST_CASE("a headline that a declared title takes the place of stays as a headin
   CHECK(first("The long dinner | The Courier").zone == postil::schema::Zone::kBody);
 }
 
+TEST_CASE("a title of the source's own that another takes the place of stays as a heading") {
+  const auto headings = [](const std::string& own, std::vector<Paragraph> body) {
+    RawArticle raw;
+    raw.declared.title = "Given";
+    raw.own_title = own;
+    raw.content = MarkedBody{std::move(body)};
+    std::vector<std::string> texts;
+    for (const Paragraph& paragraph : extract(std::move(raw), nullptr).paragraphs) {
+      if (paragraph.zone == postil::schema::Zone::kHeading) texts.push_back(paragraph.text);
+    }
+    return texts;
+  };
+  const Paragraph heading{postil::schema::Zone::kHeading, "The Long Dinner"};
+  const Paragraph prose{postil::schema::Zone::kBody, "They ate until noon."};
+  CHECK(headings(" The Long\nDinner ", {prose}) == std::vector<std::string>{"The Long Dinner"});
+  CHECK(headings("given", {prose}).empty());
+  CHECK(headings("", {prose}).empty());
+  // It is not said twice.
+  CHECK(headings("They ate until noon.", {prose}).empty());
+  CHECK(headings("the long dinner", {prose, heading}).size() == 1);
+}
+
+TEST_CASE("titles of a source and of its page both stay where a third takes their place") {
+  RawArticle raw;
+  raw.declared.title = "Given";
+  raw.own_title = "Dinner: our review";
+  raw.content = PageText{"The Long Dinner\n\nBy Ann Leewood\n\n" + body_text()};
+  const Article article = extract(std::move(raw), nullptr);
+  CHECK(article.meta.title == "Given");
+  CHECK(article.paragraphs.at(0).text == "Dinner: our review");
+  CHECK(article.paragraphs.at(1).text == "The Long Dinner");
+  CHECK(article.paragraphs.at(2).zone == postil::schema::Zone::kBody);
+}
+
 TEST_CASE("a declared body is split and nothing is taken from it") {
   RawArticle raw;
   raw.content = BodyText{"One\ntwo\n\nPlease donate now.\n\nShare this"};
