@@ -194,6 +194,7 @@ Result<Manifest> Manifest::read(Source& source, std::vector<Finding>& findings) 
   }
   Manifest manifest;
   manifest.source_path_ = source.path();
+  std::size_t last_line = csv.line();
   while (csv.next()) {
     const std::vector<std::string>& cells = csv.cells();
     if (cells.size() > columns.size()) {
@@ -202,6 +203,8 @@ Result<Manifest> Manifest::read(Source& source, std::vector<Finding>& findings) 
     }
     Row& row = manifest.rows_.emplace_back();
     row.line = csv.line();
+    last_line = row.line;
+    if (!csv.fault().empty()) teller.tell(fmt::format("Line {}: {}", row.line, csv.fault()));
     for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
       if (text::trim(cells[i]).empty()) continue;
       if (columns[i] == Column::kPath) row.path = normal_path(cells[i]);
@@ -216,7 +219,11 @@ Result<Manifest> Manifest::read(Source& source, std::vector<Finding>& findings) 
       manifest.rows_.pop_back();
     }
   }
-  if (csv.is_unclosed()) teller.tell("A quote is opened in it that is not closed");
+  if (csv.is_unclosed()) {
+    teller.tell(fmt::format(
+        "A quote that is opened in the row at line {} is not closed: the rest of the file is in it",
+        last_line));
+  }
   return manifest;
 }
 

@@ -78,7 +78,10 @@ class Table {
     }
     Csv csv(stream_);
     if (csv.next()) names_ = column_names(csv.cells());
-    while (csv.next()) read_row(csv);
+    while (csv.next()) {
+      last_line_ = csv.line();
+      read_row(csv);
+    }
     report(csv);
   }
 
@@ -91,8 +94,8 @@ class Table {
       if (cells[i].empty() || object.contains(names_[i])) continue;
       if (names_[i] == "comments") {
         auto list = nlohmann::json::parse(cells[i], nullptr, false);
-        if (list.is_array()) object["comments"] = std::move(list);
-        continue;
+        if (!list.is_discarded()) object["comments"] = std::move(list);
+        if (!list.is_discarded()) continue;
       }
       object[names_[i]] = cells[i];
     }
@@ -100,6 +103,10 @@ class Table {
       told_.tell(doubts_, Severity::kWarning, "doubtful-row",
                  fmt::format("Line {} has {} cells for {} columns", csv.line(), cells.size(),
                              names_.size()));
+    }
+    if (!csv.fault().empty()) {
+      told_.tell(doubts_, Severity::kWarning, "doubtful-row",
+                 fmt::format("Line {}: {}", csv.line(), csv.fault()));
     }
     auto read = read_json_article(object.dump());
     if (!read || !read->has_text) {
@@ -133,9 +140,9 @@ class Table {
     }
     if (csv.is_unclosed()) {
       sink_.finding(Severity::kCut, "unclosed-quote",
-                    fmt::format("The quote that is opened in line {} is not closed: the rest of "
-                                "the table is in it",
-                                csv.line()));
+                    fmt::format("A quote that is opened in the row at line {} is not closed: the "
+                                "rest of the table is in it. Close it, or write it twice",
+                                last_line_));
     }
     if (csv.is_cut()) {
       sink_.finding(Severity::kCut, "too-large", "A cell is longer than 64 MB: cut there");
@@ -153,6 +160,7 @@ class Table {
   CommentTable comments_;
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::uint32_t> seen_;  // ids
+  std::size_t last_line_ = 1;
   std::size_t articles_ = 0;
   std::size_t empty_ = 0;
   std::size_t doubts_ = 0;

@@ -5,20 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/readers/tables/csv.h"
-
 using namespace postil::index;
 
 namespace {
-
-using Rows = std::vector<std::vector<std::string>>;
-
-Rows rows(std::string_view text) {
-  Rows all;
-  Csv csv(text);
-  while (csv.next()) all.push_back(csv.cells());
-  return all;
-}
 
 struct Read {
   explicit Read(std::string bytes) : source(Source::of_memory("metadata.csv", std::move(bytes))) {
@@ -37,24 +26,6 @@ struct Read {
 };
 
 }  // namespace
-
-TEST_CASE("cells may be quoted, with separators, quotes and line ends inside") {
-  CHECK(rows("a,\"b,\"\"c\"\"\nd\",e\n\n\"\",f\n") == Rows{{"a", "b,\"c\"\nd", "e"}, {"", "f"}});
-  CHECK(rows("a;b;c,d\n1;2;3") == Rows{{"a", "b", "c,d"}, {"1", "2", "3"}});
-  CHECK(rows("a\tb\n1,5\t2") == Rows{{"a", "b"}, {"1,5", "2"}});
-  CHECK(rows("a, \"b\" ,c\"d\"") == Rows{{"a", "b", "c\"d\""}});
-  CHECK(rows("").empty());
-  CHECK(rows("\n , \n").empty());
-}
-
-TEST_CASE("a quote that nothing closes is told") {
-  Csv csv("a,b\n1,\"open\n2,3\n");
-  CHECK(csv.next());
-  CHECK(csv.next());
-  CHECK(csv.line() == 2);
-  CHECK(csv.is_unclosed());
-  CHECK_FALSE(csv.next());
-}
 
 TEST_CASE("a row is found by its path and wins over what a file says") {
   const Read read(

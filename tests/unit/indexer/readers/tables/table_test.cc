@@ -57,6 +57,25 @@ TEST_SUITE("table") {
     CHECK(read_with(kTableReader, "title,text\n", "a.csv").has("empty"));
   }
 
+  TEST_CASE("a stray quote costs no row, and is told with its line") {
+    const auto read =
+        read_with(kTableReader,
+                  "title,author,text\nA,\"Ann,One.\nB,Bo,Two.\nC,Cy,\"Three, four.\"\n", "a.csv");
+    REQUIRE(read.articles.size() == 3);
+    CHECK(read.articles[1].declared.title == "B");
+    CHECK(read.told().find("doubtful-row: Line 2: a quote is opened") != std::string::npos);
+    const auto cut = read_with(kTableReader, "title,text\nA,x\nB,\"One.\n\nTwo", "a.csv");
+    CHECK(cut.articles.size() == 2);
+    CHECK(cut.told().find("unclosed-quote: A quote that is opened in the row at line 3") == 0);
+  }
+
+  TEST_CASE("comments in a cell that are no list are told") {
+    const auto read =
+        read_with(kTableReader, "title,comments,text\nA,12,x\nB,\"See, below\",y\n", "a.csv");
+    CHECK(read.articles.size() == 2);
+    CHECK(read.told() == "doubtful-row: Line 3: 'comments' is not a list\n");
+  }
+
   TEST_CASE("the comments of a companion are joined to their articles in thread order") {
     const test::TemporaryFolder folder;
     const std::string comments = folder.path() + "/gnm_comments.csv";
