@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -40,6 +41,12 @@ constexpr Names kStandfirst = "standfirst subtitle description summary excerpt d
 constexpr Names kNote = "author_note author_bio";
 constexpr Names kComments = "comments";
 
+// Where the same stand in an object of their own; the last of each line as WordPress, and MongoDB,
+// write them.
+constexpr Names kName = "name display_name full_name title value username login rendered";
+constexpr Names kProse = "text content value rendered";
+constexpr Names kPlain = "value $oid $date $numberLong";
+
 constexpr Names kCommentText = "text body content comment comment_text message";
 constexpr Names kCommentAuthor = "author comment_author name user username";
 constexpr Names kCommentDate = "published date timestamp created_at time created";
@@ -65,7 +72,7 @@ bool is_known(std::string_view key) {
 
 bool is_nothing(const Json& value) {
   return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
-         (value.is_structured() && value.empty());
+         (value.is_structured() && value.empty()) || (value.is_boolean() && !value.get<bool>());
 }
 
 const Json* find(const Json& object, Names names) {
@@ -77,47 +84,71 @@ const Json* find(const Json& object, Names names) {
   return nullptr;
 }
 
-// A scalar as text; what is a list or an object is none.
-std::string scalar(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number() || value.is_boolean()) return value.dump();
-  return "";
+// What a value is, for a message.
+std::string_view kind_of(const Json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  return value.is_boolean() ? "true or false" : value.is_number() ? "a number" : "a text";
 }
 
-std::string line(const Json& object, Names names) {
-  const Json* const value = find(object, names);
-  if (value == nullptr) return "";
-  if (value->is_object()) return line(*value, "name title value");
-  std::string text = scalar(*value);
+// Text or number as text; nothing else is any.
+std::string scalar(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_number() ? value.dump() : "";
+}
+
+// A line of text, be it in an object with other things, or in a list by itself.
+std::string line_of(const Json& value) {
+  if (value.is_object()) {
+    const Json* const inner = find(value, kName);
+    return inner == nullptr ? "" : line_of(*inner);
+  }
+  if (value.is_array()) return value.size() == 1 ? line_of(value[0]) : "";
+  std::string text = scalar(value);
   if (looks_like_html(text)) text = html_to_text(text);
   return text::squeeze(text);
 }
 
-// A number without its fraction, so that ids and seconds since 1970 read alike.
-std::string plain(const Json& object, Names names) {
-  const Json* const value = find(object, names);
-  if (value == nullptr) return "";
-  if (value->is_number_float()) {
-    const double number = value->get<double>();
+// A person; a number is the id of one.
+std::string name_of(const Json& value) { return value.is_number() ? "" : line_of(value); }
+
+// A date or an id. A number is without its fraction, so that ids and seconds since 1970 read alike.
+std::string plain_of(const Json& value) {
+  if (value.is_object()) {
+    const Json* const inner = find(value, kPlain);
+    return inner == nullptr ? "" : plain_of(*inner);
+  }
+  if (value.is_number_float()) {
+    const double number = value.get<double>();
     if (number >= 0 && number < 9e15) return fmt::format("{:.0f}", number);
   }
-  return text::squeeze(scalar(*value));
+  return text::squeeze(scalar(value));
 }
 
 // Text of any length: a string, or a list of paragraphs.
-std::string long_text(const Json* value) {
-  if (value == nullptr) return "";
-  std::string text;
-  if (value->is_array()) {
-    for (const Json& item : *value) {
-      if (!text.empty()) text += "\n\n";
-      text += item.is_object() ? long_text(find(item, "text content")) : scalar(item);
-    }
-  } else {
-    text = scalar(*value);
+std::string long_text_of(const Json& value) {
+  if (value.is_object()) {
+    const Json* const inner = find(value, kProse);
+    return inner == nullptr ? "" : long_text_of(*inner);
   }
-  normalise_line_ends(text);
+  if (!value.is_array()) return scalar(value);
+  std::string text;
+  for (const Json& item : value) {
+    if (!text.empty()) text += "\n\n";
+    text += long_text_of(item);
+  }
   return text;
+}
+
+using Reading = std::string (*)(const Json&);  // "" where a value cannot be read so
+
+// How many items of a list are something, but nothing that `reading` can read.
+std::size_t count_unread(const Json& value, Reading reading) {
+  if (!value.is_array()) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(value.begin(), value.end(), [reading](const Json& item) {
+        return !item.is_string() && !is_nothing(item) && reading(item).empty();
+      }));
 }
 
 class ArticleReader {
@@ -126,17 +157,69 @@ class ArticleReader {
     RawArticle& article = result_.article;
     article.own_id = plain(object, kId);
     read_metadata(object, article.declared);
-    read_body(long_text(find(object, kText)));
+    read_body(long_text(object, kText));
     if (const Json* const comments = find(object, kComments)) read_comments(*comments, "");
     settle_ids();
+    tell_of_comments();
     result_.has_text = has_body_ || !article.declared.title.empty() || !article.comments.empty();
     return std::move(result_);
   }
 
  private:
+  void tell(std::string doubt) {
+    if (is_in_comment_) {
+      ++doubts_of_comments_[std::move(doubt)];
+    } else {
+      result_.doubts.push_back(std::move(doubt));
+    }
+  }
+
+  void tell_unreadable(std::string_view key, const Json& value, std::string_view wanted) {
+    if (value.is_string()) return;  // of nothing but white space, or of markup
+    tell(fmt::format("'{}' is {} where {} is expected: not read", key, kind_of(value), wanted));
+  }
+
+  // What the first key with a value that can be read says; others are told.
+  std::string first(const Json& object, Names names, Reading reading, std::string_view wanted) {
+    while (!names.empty()) {
+      const std::string_view key = take_name(names);
+      const Json* const value = find(object, key);
+      if (value == nullptr) continue;
+      std::string text = reading(*value);
+      if (text.empty()) {
+        tell_unreadable(key, *value, wanted);
+        continue;
+      }
+      tell_unread_items(key, *value, reading);
+      return text;
+    }
+    return "";
+  }
+
+  // For a list of which some was read.
+  void tell_unread_items(std::string_view key, const Json& value, Reading reading) {
+    const std::size_t unread = count_unread(value, reading);
+    if (unread > 0)
+      tell(fmt::format("'{}' has {} items of an unknown form: not read", key, unread));
+  }
+
+  std::string line(const Json& object, Names names) {
+    return first(object, names, line_of, "a text");
+  }
+
+  std::string plain(const Json& object, Names names) {
+    return first(object, names, plain_of, "a text or number");
+  }
+
+  std::string long_text(const Json& object, Names names) {
+    std::string text = first(object, names, long_text_of, "a text or a list of paragraphs");
+    normalise_line_ends(text);
+    return text;
+  }
+
   void read_metadata(const Json& object, Metadata& meta) {
     meta.title = line(object, kTitle);
-    read_authors(find(object, kAuthors), meta.authors);
+    read_authors(object, meta.authors);
     const std::string url = line(object, kUrl);
     if (url.find("://") != std::string::npos) meta.url = url;
     meta.outlet = line(object, kOutlet);
@@ -156,40 +239,49 @@ class ArticleReader {
     if (text.empty() || text == "false" || text == "true") return std::nullopt;
     const auto date = read_date(text);
     if (!date) {
-      result_.doubts.push_back(fmt::format("{} cannot be told: '{}'", what,
-                                           text.substr(0, text::floor_boundary(text, 60))));
+      tell(fmt::format("{} cannot be told: '{}'", what,
+                       text.substr(0, text::floor_boundary(text, 60))));
     }
     return date;
   }
 
-  static void read_authors(const Json* value, std::vector<std::string>& authors) {
-    if (value == nullptr) return;
-    if (value->is_string()) {
-      for (const std::string& name : split_authors(scalar(*value))) add_author(name, authors);
-    } else if (value->is_object()) {
-      add_author(line(*value, "name display_name full_name"), authors);
-    } else if (value->is_array()) {
-      for (const Json& item : *value) {
-        add_author(item.is_object() ? line(item, "name display_name full_name") : scalar(item),
-                   authors);
+  void read_authors(const Json& object, std::vector<std::string>& authors) {
+    for (Names names = kAuthors; !names.empty() && authors.empty();) {
+      const std::string_view key = take_name(names);
+      const Json* const value = find(object, key);
+      if (value == nullptr) continue;
+      if (value->is_string()) {
+        for (const std::string& name : split_authors(scalar(*value))) add_author(name, authors);
+      } else if (value->is_array()) {
+        for (const Json& item : *value) add_author(name_of(item), authors);
+      } else {
+        add_author(name_of(*value), authors);
+      }
+      if (authors.empty()) {
+        tell_unreadable(key, *value, "a name");
+      } else {
+        tell_unread_items(key, *value, name_of);
       }
     }
   }
 
-  static void read_tags(const Json& object, std::vector<std::string>& tags) {
+  void read_tags(const Json& object, std::vector<std::string>& tags) {
     const auto add = [&tags](std::string_view text) {
       std::string tag = text::squeeze(text);
       const bool is_new = std::find(tags.begin(), tags.end(), tag) == tags.end();
       if (!tag.empty() && is_new && tags.size() < kMostTags) tags.push_back(std::move(tag));
     };
     for (Names names = kTags; !names.empty();) {
-      const Json* const value = find(object, take_name(names));
+      const std::string_view key = take_name(names);
+      const Json* const value = find(object, key);
       if (value == nullptr) continue;
       if (value->is_array()) {
-        for (const Json& item : *value) add(item.is_object() ? line(item, "name") : scalar(item));
+        for (const Json& item : *value) add(line_of(item));
+        tell_unread_items(key, *value, line_of);
         continue;
       }
-      const std::string list = scalar(*value);
+      const std::string list = value->is_object() ? line_of(*value) : scalar(*value);
+      if (list.empty()) tell_unreadable(key, *value, "a list of tags");
       for (std::string_view rest = list; !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
         add(rest.substr(0, end));
@@ -209,16 +301,22 @@ class ArticleReader {
 
   void read_comments(const Json& comments, const std::string& parent) {
     if (!comments.is_array()) {
-      if (!comments.is_number()) result_.doubts.emplace_back("'comments' is not a list");
+      // How many there are, or whether there may be any, is no comment.
+      if (!comments.is_number() && !comments.is_boolean()) {
+        tell(fmt::format("'{}' is {}, not a list: not read",
+                         parent.empty() ? "comments" : "replies", kind_of(comments)));
+      }
       return;
     }
+    is_in_comment_ = true;
     for (const Json& item : comments) read_comment(item, parent);
+    is_in_comment_ = !parent.empty();
   }
 
   void read_comment(const Json& item, const std::string& parent) {
     RawComment comment;
     comment.is_name_declared = true;
-    comment.text = long_text(item.is_object() ? find(item, kCommentText) : &item);
+    comment.text = item.is_object() ? long_text(item, kCommentText) : long_text_of(item);
     if (looks_like_html(comment.text)) comment.text = html_to_text(comment.text);
     comment.own_id = plain(item, kCommentId);
     comment.parent_id = plain(item, kCommentParent);
@@ -234,9 +332,7 @@ class ArticleReader {
     const bool is_empty = text::trim(comment.text).empty();
     if (!is_empty) result_.article.comments.push_back(std::move(comment));
     if (is_empty) ++empty_comments_;
-    if (const Json* const replies = find(item, kReplies)) {
-      if (replies->is_array()) read_comments(*replies, id);
-    }
+    if (const Json* const replies = find(item, kReplies)) read_comments(*replies, id);
   }
 
   // Comments without ids of their own may be answered by their place, counted from 1.
@@ -251,8 +347,13 @@ class ArticleReader {
         }
       }
     }
-    if (empty_comments_ != 0) {
-      result_.doubts.push_back(fmt::format("{} comments have no text", empty_comments_));
+  }
+
+  void tell_of_comments() {
+    is_in_comment_ = false;
+    if (empty_comments_ != 0) tell(fmt::format("{} comments have no text", empty_comments_));
+    for (const auto& [doubt, times] : doubts_of_comments_) {
+      tell(times == 1 ? "a comment: " + doubt : fmt::format("{} comments: {}", times, doubt));
     }
   }
 
@@ -260,6 +361,8 @@ class ArticleReader {
 
   JsonArticle result_;
   bool has_body_ = false;
+  bool is_in_comment_ = false;
+  std::map<std::string, std::size_t> doubts_of_comments_;  // how often, since there may be many
   std::size_t empty_comments_ = 0;
 };
 

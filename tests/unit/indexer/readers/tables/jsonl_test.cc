@@ -52,6 +52,53 @@ TEST_CASE("the usual keys give an article and its comments") {
   CHECK(read.comments[1].author.empty());
 }
 
+TEST_CASE("a value of the wrong type is told, and what stands beside it is read") {
+  const auto told = [](std::string_view json) {
+    auto read = read_json_article(json);
+    REQUIRE(read.has_value());
+    std::string all;
+    for (const std::string& doubt : read->doubts) all += doubt + "\n";
+    return all;
+  };
+  CHECK(told(R"({"title":["A","B"],"headline":"C","text":"x"})") ==
+        "'title' is a list where a text is expected: not read\n");
+  CHECK(told(R"({"text":{"blocks":[1]},"title":"x"})") ==
+        "'text' is an object where a text or a list of paragraphs is expected: not read\n");
+  CHECK(told(R"({"text":["x",{"kind":"image"},["y"]]})") ==
+        "'text' has 1 items of an unknown form: not read\n");
+  CHECK(told(R"({"text":"x","authors":7,"author":{"first":"Ann"}})") ==
+        "'authors' is a number where a name is expected: not read\n"
+        "'author' is an object where a name is expected: not read\n");
+  CHECK(told(R"({"text":"x","authors":["Ann",{"id":3}]})") ==
+        "'authors' has 1 items of an unknown form: not read\n");
+  CHECK(told(R"({"text":"x","date":{"on":1},"tags":{"a":1},"url":true})") ==
+        "'url' is true or false where a text is expected: not read\n"
+        "'date' is an object where a text or number is expected: not read\n"
+        "'tags' is an object where a list of tags is expected: not read\n");
+  CHECK(told(R"({"text":"x","comments":"none"})") ==
+        "'comments' is a text, not a list: not read\n");
+  CHECK(told(R"({"text":"x","comments":[{"text":"a","user":{"id":1}},)"
+             R"({"text":"b","user":{"id":2},"replies":{"data":1}}]})") ==
+        "a comment: 'replies' is an object, not a list: not read\n"
+        "2 comments: 'user' is an object where a text is expected: not read\n");
+  // What counts comments, or says that there are none, is no mistake.
+  CHECK(told(R"({"text":"x","comments":3,"title":false,"authors":null,"tags":[]})").empty());
+}
+
+TEST_CASE("values in lists and objects of their own are read") {
+  const RawArticle read =
+      article(R"({"_id":{"$oid":"5f"},"title":{"rendered":"T"},"content":{"rendered":"x"},)"
+              R"("date":{"$date":"2024-03-20T10:00:00Z"},"language":["en"],"author":[["Ann"]],)"
+              R"("comments":[{"text":"a","user":{"login":"joe"}}]})");
+  CHECK(read.own_id == "5f");
+  CHECK(read.declared.title == "T");
+  CHECK(std::get<BodyText>(read.content).text == "x");
+  CHECK(to_string(read.declared.published->date) == "2024-03-20");
+  CHECK(read.declared.language == "en");
+  CHECK(read.declared.authors == std::vector<std::string>{"Ann"});
+  CHECK(read.comments.at(0).author == "joe");
+}
+
 TEST_CASE("other names for the same things are known") {
   const RawArticle read = article(
       R"({"_id":12,"headline":"T","article_text":["One.","Two."],"author":{"name":"Ann Lee"},)"

@@ -71,9 +71,9 @@ TEST_SUITE("table") {
 
   TEST_CASE("comments in a cell that are no list are told") {
     const auto read =
-        read_with(kTableReader, "title,comments,text\nA,12,x\nB,\"See, below\",y\n", "a.csv");
+        read_with(kTableReader, "title,comments,text\nA,12,x\nB,\"\"\"below\"\"\",y\n", "a.csv");
     CHECK(read.articles.size() == 2);
-    CHECK(read.told() == "doubtful-row: Line 3: 'comments' is not a list\n");
+    CHECK(read.told() == "doubtful-row: Line 3: 'comments' is a text, not a list: not read\n");
   }
 
   TEST_CASE("the comments of a companion are joined to their articles in thread order") {
