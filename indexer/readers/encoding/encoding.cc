@@ -13,6 +13,7 @@
 #include "core/text/ascii.h"
 #include "core/text/utf8.h"
 #include "indexer/readers/encoding/charset_guess.h"
+#include "indexer/readers/encoding/charset_label.h"
 
 namespace postil::index {
 namespace {
@@ -210,51 +211,6 @@ Decoded decode_any(std::string_view bytes) {
   return decode_old(bytes);
 }
 
-// What the web means by a label where that is not what the label says (WHATWG Encoding, 4.2): the
-// encoding of Windows that holds it. "" for UTF-8, for encodings that are no superset of ASCII and
-// for what ICU does not know.
-std::string encoding_of_label(std::string_view label) {
-  static constexpr std::pair<std::string_view, std::string_view> kMeant[] = {
-      {"iso-8859-1", "windows-1252"},
-      {"iso8859-1", "windows-1252"},
-      {"latin1", "windows-1252"},
-      {"us-ascii", "windows-1252"},
-      {"ascii", "windows-1252"},
-      {"iso-8859-9", "windows-1254"},
-      {"latin5", "windows-1254"},
-      {"iso-8859-11", "windows-874"},
-      {"tis-620", "windows-874"},
-      {"gb2312", "gb18030"},
-      {"gbk", "gb18030"},
-      {"gb_2312-80", "gb18030"},
-      {"x-gbk", "gb18030"},
-      {"shift_jis", "windows-31j"},
-      {"shift-jis", "windows-31j"},
-      {"sjis", "windows-31j"},
-      {"x-sjis", "windows-31j"},
-      {"euc-kr", "windows-949"},
-      {"ks_c_5601-1987", "windows-949"},
-      {"big5", "big5-hkscs"},
-      {"utf8", ""},
-      {"utf-8", ""},
-      {"unicode", ""},
-      {"utf-16", ""}};
-  const std::string name = text::lower(text::trim(label));
-  for (const auto& [written, meant] : kMeant) {
-    if (name == written) return std::string(meant);
-  }
-  if (name.empty() || name.starts_with("utf") || name.find('\0') != std::string::npos) return "";
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-      ::ucnv_open(name.c_str(), &error), &ucnv_close);
-  if (U_FAILURE(error)) return "";
-  // A page that is read by its tags must be ASCII where it has tags.
-  std::string plain;
-  const icu::UnicodeString probe("<a>", 3, converter.get(), error);
-  probe.toUTF8String(plain);
-  return U_SUCCESS(error) && plain == "<a>" ? name : "";
-}
-
 // Text of the declared encoding has hardly a character that it cannot have.
 bool is_believable(const Decoded& decoded) {
   std::size_t wrong = 0;
@@ -328,10 +284,9 @@ Decoded decode(std::string_view bytes) {
 
 Decoded decode(std::string_view bytes, std::string_view declared) {
   const bool marked = starts_with(bytes, kUtf8Mark) || find_wide(bytes) != nullptr;
-  const std::string encoding = marked ? "" : encoding_of_label(declared);
-  // Escape sequences are ASCII: such text is not UTF-8 by being valid UTF-8.
-  const bool escaped = encoding.starts_with("iso-2022") || encoding.starts_with("hz");
-  if (encoding.empty() || (!escaped && text::is_valid_utf8(bytes))) return decode(bytes);
+  const std::string encoding = marked ? "" : encoding_named(declared);
+  const bool is_known = !encoding.empty() && encoding != "utf-8" && encoding != "utf-16";
+  if (!is_known || (!has_escapes(encoding) && text::is_valid_utf8(bytes))) return decode(bytes);
   Decoded decoded = decode_by(bytes, encoding);
   if (!is_believable(decoded)) return decode(bytes);
   normalise_line_ends(decoded.text);

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/text/ascii.h"
 #include "core/text/utf8.h"
+#include "indexer/readers/encoding/charset_label.h"
 #include "indexer/readers/encoding/encoding.h"
 
 namespace postil::index {
@@ -24,48 +24,6 @@ Converter open_converter(const std::string& name) {
   Converter converter(::ucnv_open(name.c_str(), &error), &ucnv_close);
   if (U_FAILURE(error)) converter.reset();
   return converter;
-}
-
-// What is meant by a name, as the WHATWG's Encoding Standard has it: those who write ISO-8859-1
-// mean Windows-1252.
-std::string meant_by(std::string_view declared) {
-  struct Label {
-    std::string_view written;
-    std::string_view meant;
-  };
-  constexpr Label kLabels[] = {
-      {"iso-8859-1", "windows-1252"},
-      {"iso8859-1", "windows-1252"},
-      {"iso_8859-1", "windows-1252"},
-      {"latin1", "windows-1252"},
-      {"latin-1", "windows-1252"},
-      {"us-ascii", "windows-1252"},
-      {"ascii", "windows-1252"},
-      {"iso-8859-9", "windows-1254"},
-      {"iso-8859-11", "windows-874"},
-      {"tis-620", "windows-874"},
-      {"gb2312", "gb18030"},
-      {"gbk", "gb18030"},
-      {"gb_2312-80", "gb18030"},
-      {"x-gbk", "gb18030"},
-      {"utf8", "utf-8"},
-      {"unicode-1-1-utf-8", "utf-8"},
-      {"x-sjis", "shift_jis"},
-      {"shift-jis", "shift_jis"},
-      {"ks_c_5601-1987", "windows-949"},
-      {"euc-kr", "windows-949"},
-      {"x-mac-roman", "macintosh"},
-      {"x-mac-cyrillic", "x-mac-cyrillic"},
-  };
-  const std::string name = text::lower(text::trim(declared));
-  for (const Label& label : kLabels) {
-    if (label.written == name) return std::string(label.meant);
-  }
-  return name;
-}
-
-bool is_unicode(std::string_view name) {
-  return name.substr(0, 3) == "utf" || name.substr(0, 3) == "ucs" || name.substr(0, 7) == "iso-106";
 }
 
 // The first bytes without a sequence that their end cuts.
@@ -95,19 +53,18 @@ Chosen choose_encoding(std::string_view head, std::string_view declared) {
   if (!wide.empty()) return {std::string(wide), "", false};
   const std::string_view sample = whole_sequences(head);
   const bool is_utf8 = text::is_valid_utf8(sample);
-  const std::string meant = meant_by(declared);
+  const std::string meant = encoding_named(declared);
   // What is read here byte by byte is not UTF-16, whatever it says.
-  if (!meant.empty() && !is_unicode(meant)) {
+  if (!meant.empty() && meant != "utf-8" && meant != "utf-16") {
     // Text of another encoding is never valid UTF-8 by chance, more than a few characters long.
-    const bool is_contradicted = is_utf8 && count_sequences(sample) >= 3 &&
-                                 meant.substr(0, 4) != "iso-2022" && meant != "hz-gb-2312";
+    const bool is_contradicted = is_utf8 && count_sequences(sample) >= 3 && !has_escapes(meant);
     if (is_contradicted) return {"utf-8", std::string(declared), false};
     if (open_converter(meant)) return {meant, "", false};
   }
   if (is_utf8) return {"utf-8", "", false};
   const Decoded decoded = decode(sample);
   const std::string name = decoded.assumed ? decoded.encoding : "utf-8";
-  const bool is_stated = !meant.empty();
+  const bool is_stated = !text::trim(declared).empty();
   return {name, is_stated && decoded.assumed ? std::string(declared) : "", decoded.assumed};
 }
 

@@ -1,8 +1,5 @@
 #include "indexer/readers/encoding/transfer.h"
 
-#include <unicode/ucnv.h>
-
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -87,31 +84,10 @@ std::string decode_percent(std::string_view text) {
 }
 
 std::string text_in_charset(std::string_view bytes, std::string_view charset) {
+  // What mailers say that do not know.
   const std::string name = text::lower(text::trim(charset));
-  const bool is_plain = name.empty() || name == "us-ascii" || name == "utf-8" || name == "utf8";
-  if (is_plain || name == "iso-8859-1" || bytes.size() > UINT32_MAX / 8) return decode(bytes).text;
-  UErrorCode error = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(name.c_str(), &error);
-  if (U_FAILURE(error)) return decode(bytes).text;
-  std::u16string wide(2 * bytes.size() + 16, u'\0');
-  const int32_t size = ucnv_toUChars(converter, wide.data(), static_cast<int32_t>(wide.size()),
-                                     bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-  ucnv_close(converter);
-  if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) return decode(bytes).text;
-  wide.resize(std::min<std::size_t>(wide.size(), static_cast<std::size_t>(std::max(size, 0))));
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::size_t i = 0; i < wide.size(); ++i) {
-    char32_t point = wide[i];
-    if (point >= 0xD800 && point < 0xDC00 && i + 1 < wide.size() && wide[i + 1] >= 0xDC00 &&
-        wide[i + 1] < 0xE000) {
-      point = 0x10000 + ((point - 0xD800) << 10) + (wide[++i] - 0xDC00);
-    }
-    if (point >= 0xD800 && point < 0xE000) point = 0xFFFD;
-    text::append_code_point(point, text);
-  }
-  normalise_line_ends(text);
-  return text;
+  const bool is_doubtful = name == "us-ascii" || name == "iso-8859-1";
+  return decode(bytes, is_doubtful ? std::string_view() : charset).text;
 }
 
 }  // namespace postil::index
