@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,10 @@ int sniff_archive(const Sample& sample) {
   }
   const std::string ending = ending_of(sample.path);
   if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") return 80;
+  // Of nothing, as programs pad it.
+  const bool is_blank_tar = ending == "tar" && bytes.size() >= 1024 &&
+                            bytes.find_first_not_of('\0') == std::string_view::npos;
+  if (is_blank_tar) return 60;
   // A program that unpacks itself.
   return ending == "zip" && starts_with(bytes, "MZ") ? 60 : 0;
 }
@@ -46,7 +51,9 @@ class Archive {
     }
     members_.finish();
     if (files_ == 0 && !is_failed_) {
-      sink_.finding(Severity::kSkipped, "empty", "There is no file in the archive");
+      sink_.finding(Severity::kSkipped, "empty",
+                    entries_.is_of_nothing() ? "There is nothing in the archive"
+                                             : "There is no file in the archive");
     }
   }
 
@@ -73,8 +80,26 @@ class Archive {
         label.empty() && !name.empty() ? fmt::format("file-{}", files_) : label;
     Source member = Source::of_member(
         source_, shown.empty() ? name_without_ending() : shown,
-        [this](char* buffer, std::size_t size) { return entries_.read(buffer, size); });
-    return members_.read(shown, member);
+        [this](char* buffer, std::size_t size) { return read_piece(buffer, size); });
+    broken_.reset();
+    has_begun_ = false;
+    const bool goes_on = members_.read(shown, member);
+    if (broken_) {
+      members_.finding(shown, Severity::kCut, "damaged",
+                       "Only its beginning could be read: " + broken_->message);
+    }
+    return goes_on;
+  }
+
+  // A member that breaks off ends there: what is before it can be read.
+  Result<std::size_t> read_piece(char* buffer, std::size_t size) {
+    Result<std::size_t> got = entries_.read(buffer, size);
+    if (!got && has_begun_ && !source_.has_changed() && !source_.is_bomb()) {
+      broken_ = got.error();
+      return std::size_t{0};
+    }
+    has_begun_ = got && *got > 0;
+    return got;
   }
 
   bool report_failure(const Error& error) {
@@ -102,6 +127,8 @@ class Archive {
   RawArticleSink& sink_;
   ArchiveEntries entries_;
   Members members_;
+  std::optional<Error> broken_;  // of the member at hand
+  bool has_begun_ = false;
   std::size_t files_ = 0;
   bool is_failed_ = false;
 };

@@ -81,6 +81,7 @@ ArchiveEntries::ArchiveEntries(Source& source, ArchiveKind kind)
   if (kind == ArchiveKind::kAny) {
     archive_read_support_format_tar(archive);
     archive_read_support_format_raw(archive);
+    archive_read_support_format_empty(archive);
     archive_read_support_filter_gzip(archive);
     archive_read_support_filter_bzip2(archive);
     archive_read_support_filter_xz(archive);
@@ -103,7 +104,15 @@ Result<bool> ArchiveEntries::next() {
   const int result = archive_read_next_header(state_->archive, &state_->entry);
   if (result == ARCHIVE_EOF) return false;
   if (result < ARCHIVE_WARN) return failure(state_->archive);
+  // A file in which nothing was unfolded would be its own member, in it again and so on.
+  const bool is_itself = archive_format(state_->archive) == ARCHIVE_FORMAT_RAW &&
+                         archive_filter_count(state_->archive) <= 1;
+  if (is_itself) return Error{ErrorKind::kInput, "it only begins like an archive", ""};
   return true;
+}
+
+bool ArchiveEntries::is_of_nothing() const {
+  return archive_format(state_->archive) == ARCHIVE_FORMAT_EMPTY;
 }
 
 std::string ArchiveEntries::name() const {

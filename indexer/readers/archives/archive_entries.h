@@ -31,6 +31,9 @@ class ArchiveEntries {
   // The next entry; false at the end. An Error ends the archive.
   Result<bool> next();
 
+  // Whether what is packed has no bytes at all; once next() has said that there is no entry.
+  bool is_of_nothing() const;
+
   // Of the entry.
   std::string name() const;  // any bytes; "" for the only file of a compressed one
   bool is_file() const;      // not a folder, link or device

@@ -38,6 +38,7 @@ constexpr std::array kMagics = {
           true, "xz"},
     Magic{0, "\x28\xB5\x2F\xFD"sv, true, "zstd"},
     Magic{0, "BZh"sv, true, "bzip2", true},
+    Magic{0, "\x1F\x9D"sv, true, "compress (.Z)"},
     Magic{0, "7z\xBC\xAF\x27\x1C"sv, true, "7-Zip"},
     Magic{0, "Rar!\x1A\x07"sv, true, "RAR"},
     Magic{257, "ustar"sv, true, "tar", true},

@@ -74,6 +74,7 @@ TEST_CASE("formats without a reader are named for what they are") {
 #endif
   CHECK(is_refused("a", "PK\3\4[Content_Types].xml xl/", "no-reader: Microsoft Excel"));
   CHECK(is_refused("a", "Rar!\x1A\x07", "no-reader: RAR"));
+  CHECK(is_refused("a.Z", "\x1F\x9D\x90\x41\x84", "no-reader: compress (.Z)"));
   CHECK(is_refused("a", "<?xml version='1.0'?><opml>", "no-reader: XML"));
   CHECK(is_refused("a", "{\n  \"colour\": \"x\"\n}\n", "no-reader: JSON"));
   CHECK(is_refused("a.csv", "a,b\n1,2\n", "no-reader: CSV"));

@@ -77,6 +77,31 @@ TEST_CASE("a broken archive gives what can be read of it and a reason") {
   CHECK(read_with(kArchiveReader, make_zip({})).has("empty"));
 }
 
+TEST_CASE("a member that breaks off is read up to there") {
+  std::string text;
+  for (int i = 0; i < 10'000; ++i) text += "The talks went on.\n\n";
+  const std::string cut = make_zip({{"a.txt", "Words."}, {"b.txt", text}}).substr(0, 150'000);
+  const Collected read = read_with(kArchiveReader, cut, "a.zip");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(std::get<PageText>(read.articles[1].content).text.size() > 60'000);
+  CHECK(read.told().find("damaged: b.txt: Only its beginning could be read: ") == 0);
+}
+
+TEST_CASE("a compressed file of nothing is empty, and one that only begins like it is damaged") {
+  using namespace std::string_literals;
+  const std::string nothing = "\x1F\x8B\x08\0\0\0\0\0\0\x03\x03\0\0\0\0\0\0\0\0\0"s;
+  CHECK(read_with(kArchiveReader, nothing, "a.txt.gz").told() ==
+        "empty: There is nothing in the archive\n");
+  CHECK(read_with(kArchiveReader, "\x1F\x8B", "a.gz").has("damaged"));
+  CHECK(read_with(kArchiveReader, std::string(257, 'x') + "ustar" + std::string(300, 'x'), "a.tar")
+            .has("damaged"));
+  // Programs write a tar of nothing as zeros.
+  Source tar = Source::of_memory("a.tar", std::string(10'240, '\0'));
+  Collected read;
+  CHECK(read_file(tar, read) == "archive");
+  CHECK(read.has("empty"));
+}
+
 TEST_CASE("a book is an article for each chapter, in the order of its spine") {
   const std::string nav =
       "<item id='nav' properties='nav' href='nav.xhtml' media-type='application/xhtml+xml'/>";
