@@ -92,7 +92,7 @@ std::optional<HeadAt> head_at(const PageParts& page, std::size_t i) {
 }  // namespace
 
 CommentHead head_of(const PageParts& page, std::size_t i) {
-  return read_comment_head(page.blocks[i], page.wordings[i], page.languages);
+  return read_comment_head(page.blocks[i], page.wording(i), page.languages);
 }
 
 std::vector<HeadAt> find_comment_heads(const PageParts& page, std::size_t from) {

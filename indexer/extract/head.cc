@@ -49,7 +49,7 @@ bool is_subject(const PageParts& page, std::string_view name, const Span& body) 
     }
     ++looked_at;
     if (text::fold(page.blocks[i].text).find(surname) != std::string::npos &&
-        !read_author_note(page.blocks[i], page.wordings[i], features, {std::string(name)},
+        !read_author_note(page.blocks[i], page.wording(i), features, {std::string(name)},
                           page.languages)) {
       return true;
     }
@@ -61,8 +61,8 @@ bool is_subject(const PageParts& page, std::string_view name, const Span& body) 
 bool is_confirmed(const PageParts& page, const std::string& name, std::size_t title,
                   const Span& body) {
   const auto tells = [&](std::size_t i) {
-    const std::optional<AuthorNote> note = read_author_note(
-        page.blocks[i], page.wordings[i], page.features[i], {name}, page.languages);
+    const std::optional<AuthorNote> note =
+        read_author_note(page.blocks[i], page.wording(i), page.features[i], {name}, page.languages);
     return note && note->is_known;
   };
   for (std::size_t i = title + 1; i < page.size() && i <= title + kBelow; ++i) {
@@ -270,7 +270,7 @@ class HeadReader {
       return true;
     }
     const std::optional<AuthorNote> note =
-        read_author_note(block, page_.wordings[i], features, found_.authors, page_.languages);
+        read_author_note(block, page_.wording(i), features, found_.authors, page_.languages);
     if (note && (note->is_known || note->name.empty() ||
                  (found_.authors.empty() && !is_subject(page_, note->name, body_)))) {
       use_note(i, *note);
@@ -298,7 +298,7 @@ class HeadReader {
       }
       const std::optional<Byline> byline = read_byline(page_.blocks[j].text, page_.languages);
       return features.prose || byline ||
-             read_author_note(page_.blocks[j], page_.wordings[j], features, {block.text},
+             read_author_note(page_.blocks[j], page_.wording(j), features, {block.text},
                               page_.languages);
     }
     return false;
@@ -346,7 +346,7 @@ void take_foot(PageParts& page, const Span& body, Metadata& found) {
       }
     }
     const std::optional<AuthorNote> note = read_author_note(
-        page.blocks[i], page.wordings[i], page.features[i], found.authors, page.languages);
+        page.blocks[i], page.wording(i), page.features[i], found.authors, page.languages);
     if (!note || !found.author_note.empty()) {
       continue;
     }

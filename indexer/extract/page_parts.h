@@ -27,7 +27,6 @@ enum class Part : std::uint8_t {
 
 struct PageParts {
   std::vector<Block> blocks;
-  std::vector<Wording> wordings;                 // one a block
   std::vector<Features> features;                // one a block
   std::vector<Part> parts;                       // one a block
   std::vector<schema::FurnitureReason> reasons;  // one a block; of furniture only
@@ -38,12 +37,25 @@ struct PageParts {
   PageParts(std::vector<Block> all, CueLanguages of);
 
   std::size_t size() const { return blocks.size(); }
+
+  // Valid until it is asked for again.
+  const Wording& wording(std::size_t i) const;
+
   bool open(std::size_t i) const { return parts[i] == Part::kOpen; }
   bool certain_furniture(std::size_t i) const { return features[i].furniture >= kCertain; }
   void set_furniture(std::size_t i, schema::FurnitureReason reason) {
     parts[i] = Part::kFurniture;
     reasons[i] = reason;
   }
+
+ private:
+  // The words of a page take several times as much room as its text. Those of a usual page are
+  // kept; behind the first kKeptText bytes they are read again where they are asked for.
+  static constexpr std::size_t kKeptText = 1024UL * 1024;
+
+  std::vector<Wording> kept_;  // of the first blocks
+  mutable Wording latest_;     // of one behind them
+  mutable std::size_t latest_of_ = 0;
 };
 
 }  // namespace postil::index

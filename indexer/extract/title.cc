@@ -54,7 +54,7 @@ bool may_be_title(const PageParts& page, std::size_t i) {
     return false;
   }
   return !read_byline(block.text, page.languages) &&
-         !read_author_note(block, page.wordings[i], features, {}, page.languages);
+         !read_author_note(block, page.wording(i), features, {}, page.languages);
 }
 
 // A few lines without a button among them: the article's own head, be there a page below it or not.
@@ -80,7 +80,7 @@ float byline_below(const PageParts& page, std::size_t i) {
     }
     seen += features.words > kUsualTitle && features.runs_lower ? 0 : 1;
     if (read_byline(page.blocks[j].text, page.languages) ||
-        read_author_note(page.blocks[j], page.wordings[j], page.features[j], {}, page.languages)) {
+        read_author_note(page.blocks[j], page.wording(j), page.features[j], {}, page.languages)) {
       return seen <= 1 ? 3.0F : seen == 2 ? 2.0F : 1.0F;
     }
     if (seen <= 2 && is_person_name(page.blocks[j].text, page.languages)) {
@@ -121,7 +121,7 @@ std::unordered_set<std::string> subject_words(const PageParts& page, std::size_t
   for (std::size_t i = body; i < page.size() && paragraphs < kSubjectParagraphs; ++i) {
     if (page.open(i) && page.features[i].prose && page.features[i].furniture < 2) {
       ++paragraphs;
-      for (const PageWord& word : page.wordings[i].words) {
+      for (const PageWord& word : page.wording(i).words) {
         if (word.folded.size() >= kStem) {
           stems.emplace(word.folded.substr(0, kStem));
         }
@@ -187,7 +187,7 @@ std::optional<std::size_t> find_title(const PageParts& page, std::size_t from, s
     }
     float score = score_of(page, i, body, distance, whole_page);
     if (whole_page) {
-      score += kSubject * shared_subject(page.wordings[i].words, subject);
+      score += kSubject * shared_subject(page.wording(i).words, subject);
     }
     if (score > best_score) {
       best_score = score;
