@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "core/base/write_all.h"
 
@@ -20,7 +21,7 @@ Error failure(const std::string& path, int error) {
           "check the space on the disk and run again: the last good index still stands"};
 }
 
-// Closes itself; a failing close of what was synced tells nothing new.
+// Closes itself, whatever the system says to that.
 class Handle {
  public:
   Handle(const std::string& path, int flags)
@@ -33,6 +34,7 @@ class Handle {
 
   int get() const { return descriptor_; }
   bool sync() const { return descriptor_ >= 0 && ::fsync(descriptor_) == 0; }
+  bool close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
 
  private:
   int descriptor_;
@@ -44,12 +46,12 @@ class TemporaryFile {
   explicit TemporaryFile(const std::string& path)
       : path_(path), handle_(path, O_WRONLY | O_CREAT | O_TRUNC) {}
   ~TemporaryFile() {
-    if (!is_renamed_ && handle_.get() >= 0) ::unlink(path_.c_str());
+    if (is_made_ && !is_renamed_) ::unlink(path_.c_str());
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  const Handle& handle() const { return handle_; }
+  Handle& handle() { return handle_; }
   bool rename_to(const std::string& path) {
     is_renamed_ = std::rename(path_.c_str(), path.c_str()) == 0;
     return is_renamed_;
@@ -57,7 +59,8 @@ class TemporaryFile {
 
  private:
   const std::string& path_;
-  const Handle handle_;
+  Handle handle_;
+  const bool is_made_ = handle_.get() >= 0;
   bool is_renamed_ = false;
 };
 
@@ -124,6 +127,7 @@ Status replace_file(const std::string& path, const std::string& temporary, const
   content([&](std::string_view piece) { writer.put(piece); });
   if (const int error = writer.finish(); error != 0) return failure(temporary, error);
   if (left != AfterPowerCut::kAnything && !file.handle().sync()) return failure(temporary, errno);
+  if (!file.handle().close()) return failure(temporary, errno);
   if (!file.rename_to(path)) return failure(path, errno);
   if (left != AfterPowerCut::kNew) return ok();
   return sync_folder(std::filesystem::path(path).parent_path().string());

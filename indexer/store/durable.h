@@ -12,7 +12,9 @@
 
 namespace postil::index {
 
-// Syncs every file in the folder (not in folders below it) and the folder itself.
+// Syncs every file in the folder (not in folders below it) and the folder itself. What is written
+// here, not by Xapian, is synced before, by the descriptor that wrote it: it alone is sure to be
+// told of all errors.
 Status make_durable(const std::string& folder);
 
 // Syncs the folder's list of names.

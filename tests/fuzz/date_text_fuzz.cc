@@ -5,8 +5,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace postil;
-  const std::string text = text::to_valid_utf8(
-      size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), size));
+  const std::string text = text::to_valid_utf8(test::input(data, size));
   const auto whole = index::read_date(text);
   const auto found = index::find_date(text);
   index::require(!whole || is_valid(*whole));

@@ -4,8 +4,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace postil;
-  const std::string text = text::to_valid_utf8(
-      size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(data), size));
+  const std::string text = text::to_valid_utf8(test::input(data, size));
   for (const index::Paragraph& paragraph : index::html_to_paragraphs(text)) {
     index::require(!paragraph.text.empty() && text::is_valid_utf8(paragraph.text));
   }

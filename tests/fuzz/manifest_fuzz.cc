@@ -5,9 +5,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace postil::index;
   std::vector<Finding> findings;
-  Source source = Source::of_memory(
-      "metadata.csv",
-      size == 0 ? std::string() : std::string(reinterpret_cast<const char*>(data), size));
+  Source source = Source::of_memory("metadata.csv", std::string(input(data, size)));
   const auto manifest = Manifest::read(source, findings);
   if (!manifest) return 0;
   const std::size_t told = findings.size();

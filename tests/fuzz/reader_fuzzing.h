@@ -6,21 +6,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 #include "core/text/utf8.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/source.h"
+#include "tests/fuzz/fuzzing.h"
 
 namespace postil::index {
 
-inline void require(bool holds) {
-  if (!holds) std::abort();
-}
+using test::input;
+using test::require;
 
 class CheckingSink : public RawArticleSink {
  public:
@@ -66,9 +64,7 @@ class CheckingSink : public RawArticleSink {
 
 inline void fuzz_reader(const Reader& reader, const std::uint8_t* data, std::size_t size) {
   CheckingSink sink;
-  std::string bytes =
-      size == 0 ? std::string() : std::string(reinterpret_cast<const char*>(data), size);
-  Source source = Source::of_memory("fuzz", std::move(bytes));
+  Source source = Source::of_memory("fuzz", std::string(input(data, size)));
   reader.read(source, sink);
 }
 

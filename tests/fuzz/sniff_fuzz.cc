@@ -6,8 +6,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace postil::index;
   for (const char* path : {"a", "a.md", "a.json", "a.html", "2022-04-11-a.md"}) {
     CheckingSink sink;
-    Source source = Source::of_memory(
-        path, size == 0 ? std::string() : std::string(reinterpret_cast<const char*>(data), size));
+    Source source = Source::of_memory(path, std::string(input(data, size)));
     read_file(source, sink);
   }
   return 0;

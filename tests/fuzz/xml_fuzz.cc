@@ -7,8 +7,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using postil::index::require;
   using postil::index::XmlReader;
-  postil::index::Source source = postil::index::Source::of_memory(
-      "fuzz", size == 0 ? std::string() : std::string(reinterpret_cast<const char*>(data), size));
+  postil::index::Source source =
+      postil::index::Source::of_memory("fuzz", std::string(postil::test::input(data, size)));
   XmlReader reader(source);
   std::size_t depth = 0;
   for (auto event = reader.next(); event != XmlReader::Event::kDone; event = reader.next()) {

@@ -52,11 +52,11 @@ void OutputFile::begin_sync() {
 
 Status OutputFile::finish() {
   flush();
-  begin_sync();
   std::string().swap(buffer_);
-  if (descriptor_ >= 0 && ::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) {
-    error_ = errno;
-  }
+  if (descriptor_ < 0) return status();
+  const bool is_synced = lifetime_ != Lifetime::kKept || error_ != 0 || ::fsync(descriptor_) == 0;
+  if (!is_synced) error_ = errno;
+  if (::close(std::exchange(descriptor_, -1)) != 0 && error_ == 0) error_ = errno;
   return status();
 }
 

@@ -15,8 +15,9 @@ namespace postil::index::glass {
 
 class OutputFile {
  public:
-  // A file that is kept will be synced: the system writes it to the disk all along, so that the
-  // sync takes less time.
+  // A file that is kept is synced, by the descriptor that wrote it: to another the system need not
+  // tell what could not be written. It is written to the disk all along, so that this takes less
+  // time.
   enum class Lifetime : char { kTemporary, kKept };
 
   // Makes the file, or empties it.
@@ -44,7 +45,7 @@ class OutputFile {
   // What went wrong first.
   Status status() const;
 
-  // Everything is handed to the system (not synced) and the file closed.
+  // Everything is handed to the system, or if the file is kept to the disk, and the file closed.
   Status finish();
 
  private:

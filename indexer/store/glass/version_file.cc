@@ -61,7 +61,7 @@ Status write_version_file(const std::string& folder, const Roots& roots, const S
   put_number(bytes, 0);  // oldest changeset
   put_number(bytes, all.total_length);
   put_number(bytes, 0);  // frequency of the commonest word of the spelling dictionary
-  OutputFile file(folder + '/' + schema::kGlassFile);
+  OutputFile file(folder + '/' + schema::kGlassFile, OutputFile::Lifetime::kKept);
   file.append(bytes);
   return file.finish();
 }

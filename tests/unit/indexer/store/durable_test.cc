@@ -1,11 +1,13 @@
 #include "indexer/store/durable.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include "tests/support/temporary_folder.h"
 
@@ -44,6 +46,21 @@ TEST_CASE_FIXTURE(Fixture, "A file that cannot be replaced leaves no temporary o
   CHECK_FALSE(fs::exists(temporary));
   const Content none = [](const Put&) { throw std::runtime_error("no content"); };
   CHECK_THROWS(static_cast<void>(replace(none)));
+  CHECK_FALSE(fs::exists(temporary));
+}
+
+// On some file systems the close tells first that what was written could not be.
+TEST_CASE_FIXTURE(Fixture, "A file that cannot be closed does not take another's place") {
+  const auto close_it = [this](const Put&) {
+    for (const auto& open : fs::directory_iterator("/proc/self/fd")) {
+      std::error_code error;
+      if (fs::read_symlink(open.path(), error) != fs::path(temporary)) continue;
+      ::close(std::stoi(open.path().filename().string()));
+      return;
+    }
+  };
+  CHECK_FALSE(replace_file(path, temporary, close_it, AfterPowerCut::kAnything));
+  CHECK_FALSE(fs::exists(path));
   CHECK_FALSE(fs::exists(temporary));
 }
 
