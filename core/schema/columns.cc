@@ -253,6 +253,18 @@ bool Columns::read_column(std::string_view file, std::size_t number, std::uint32
   return true;
 }
 
+bool Column::is_sound() const {
+  const auto is_known = [this](std::uint32_t ordinal) { return ordinal <= distinct(); };
+  return std::all_of(ordinals_.begin(), ordinals_.end(), is_known) &&
+         std::is_sorted(ends_.begin(), ends_.end()) &&
+         values_.size() == (ends_.empty() ? 0 : ends_.back());
+}
+
+bool Columns::is_sound() const {
+  return std::all_of(columns_.begin(), columns_.end(),
+                     [](const auto& column) { return column.second.is_sound(); });
+}
+
 const Column* Columns::find(Slot slot) const {
   for (const auto& [known, column] : columns_) {
     if (known == slot) return &column;

@@ -67,6 +67,9 @@ class Column {
 
  private:
   friend class ColumnsBuilder;
+  friend class Columns;
+
+  bool is_sound() const;
 
   std::span<const std::uint32_t> ordinals_;  // by record
   std::span<const std::uint64_t> ends_;      // of the values, by ordinal - 1
@@ -83,6 +86,9 @@ class Columns {
 
   // Null if the slot has no column.
   const Column* find(Slot slot) const;
+
+  // Whether every record has a value that is there, and every value its own bytes. Reads all.
+  bool is_sound() const;
 
  private:
   friend class ColumnsBuilder;
@@ -102,7 +108,7 @@ class ColumnsBuilder {
   // Records are numbered from 1 to `last_record`.
   ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record);
 
-  // Begins with all that `before` has, which is looked into, not copied.
+  // Begins with all that `before`, which must be sound, has; it is looked into, not copied.
   ColumnsBuilder(const DatabaseState& state, std::uint32_t last_record, const Columns& before);
 
   void begin_column(Slot slot);

@@ -86,6 +86,7 @@ class Taker {
     const std::uint64_t rest = number(12 * 32 + 31);
     date.month = static_cast<std::uint8_t>(rest / 32);
     date.day = static_cast<std::uint8_t>(rest % 32);
+    good_ = good_ && is_valid(date);
     return date;
   }
 

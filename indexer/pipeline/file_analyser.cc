@@ -53,7 +53,7 @@ bool is_gone(const std::string& path) {
 
 bool has_same_content(const FileTask& task, const Digest& content) {
   return task.known && task.known->content == content &&
-         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles) &&
+         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles != 0) &&
          !(content == Digest{});
 }
 
@@ -77,7 +77,7 @@ void add_unchanged(const FileTask& task, Entry& entry) {
     finding.path = task.path;
     entry.findings.push_back(std::move(finding));
   }
-  entry.add(task.known->has_articles ? Outcome::kUnchanged : Outcome::kSkipped);
+  entry.add(task.known->has_articles != 0 ? Outcome::kUnchanged : Outcome::kSkipped);
 }
 
 }  // namespace

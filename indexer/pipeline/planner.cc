@@ -19,7 +19,7 @@ constexpr std::uint64_t kBatchUnchanged = 10'000;
 bool is_unchanged(const FileTask& task) {
   return task.known && task.known->modified_ns != FileState::kUntrusted &&
          task.known->modified_ns == task.modified_ns && task.known->size == task.size &&
-         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles);
+         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles != 0);
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ void Planner::plan_unchanged(const WalkedFile& file, const KnownFile& known) {
     finding.path = file.path;
     next_.entry.findings.push_back(std::move(finding));
   }
-  next_.entry.add(known.has_articles ? Outcome::kUnchanged : Outcome::kSkipped);
+  next_.entry.add(known.has_articles != 0 ? Outcome::kUnchanged : Outcome::kSkipped);
   ++in_.progress.files;
   in_.progress.bytes += file.size;
   hand_over_if_full();

@@ -60,7 +60,7 @@ Status write_columns(const std::string& generation, const std::optional<ChangedR
     if (known && known->state() == state) return ok();
     std::optional<schema::ColumnsBuilder> columns;
     if (known && changes && known->state() == changes->since &&
-        changes->records.size() <= kFewRecords) {
+        changes->records.size() <= kFewRecords && known->is_sound()) {
       columns = read_changed(database, state, *known, changes->records);
     }
     if (!columns) columns = read_all(database, state);

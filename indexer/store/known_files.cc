@@ -17,15 +17,15 @@ KnownFile known_file(std::string_view key, const FileState& state) {
   file.size = state.size;
   file.modified_ns = state.modified_ns;
   file.row = state.row;
-  file.has_findings = !state.findings.empty();
-  file.has_articles = state.articles > 0;
+  file.has_findings = state.findings.empty() ? 0 : 1;
+  file.has_articles = state.articles > 0 ? 1 : 0;
   return file;
 }
 
 void KnownFiles::add(std::string_view key, const FileState& state) {
   const KnownFile file = known_file(key, state);
   const bool in_scope = is_in_scope(state.path);
-  if (file.has_findings && in_scope) findings_.emplace(added_.size(), state.findings);
+  if (file.has_findings != 0 && in_scope) findings_.emplace(added_.size(), state.findings);
   added_.push_back(file);
   awaited_.push_back(in_scope);
   met_.push_back(false);
@@ -38,7 +38,7 @@ void KnownFiles::add_all(FileList list, const FindingsOf& findings_of) {
   awaited_.assign(files_.size(), true);
   met_.assign(files_.size(), false);
   for (std::size_t at = 0; at < files_.size(); ++at) {
-    if (files_[at].has_findings) findings_.emplace(at, findings_of(files_[at]));
+    if (files_[at].has_findings != 0) findings_.emplace(at, findings_of(files_[at]));
   }
 }
 

@@ -30,8 +30,8 @@ struct KnownFile {
   std::uint64_t size = 0;
   std::int64_t modified_ns = FileState::kUntrusted;
   std::uint64_t row = 0;
-  bool has_findings = false;
-  bool has_articles = false;
+  std::uint8_t has_findings = 0;  // no bool: on a disk any bits may lie
+  std::uint8_t has_articles = 0;
   std::array<std::uint8_t, 6> unused = {};
 };
 // It goes to the disk as it is (known_files_file.h): not one byte of it may be left to chance.

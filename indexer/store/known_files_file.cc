@@ -55,6 +55,11 @@ Error damaged(const std::string& path) {
           "anew"};
 }
 
+bool is_by_rising_key(std::span<const KnownFile> files) {
+  const auto falls = [](const KnownFile& a, const KnownFile& b) { return a.key >= b.key; };
+  return std::adjacent_find(files.begin(), files.end(), falls) == files.end();
+}
+
 // With more changes than one file in so many, reading all metadata in its order is cheaper.
 constexpr std::size_t kFewChanges = 8;
 
@@ -133,8 +138,9 @@ Result<std::optional<FileList>> read_known_files(const std::string& generation,
       XXH3_64bits(rest.data(), rest.size()) != header.checksum) {
     return damaged(path);
   }
-  const auto* const files = reinterpret_cast<const KnownFile*>(rest.data());
-  return std::optional(FileList{std::move(file->mapping), {files, header.files}});
+  const std::span files(reinterpret_cast<const KnownFile*>(rest.data()), header.files);
+  if (!is_by_rising_key(files)) return damaged(path);
+  return std::optional(FileList{std::move(file->mapping), files});
 }
 
 Status write_known_files(const std::string& generation, const KnownFiles* before,

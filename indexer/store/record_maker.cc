@@ -35,7 +35,7 @@ bool begins_with_author(std::string_view text, const std::vector<std::string>& a
 }
 
 // The article that a record was made of, before any paragraph was taken for furniture because it
-// recurs. Of its comments only their number is right.
+// recurs; without its comments.
 Article restore(const schema::Record& stored, const Recurrence& recurrence) {
   Article article;
   article.own_id = stored.own_id;
@@ -51,7 +51,6 @@ Article restore(const schema::Record& stored, const Recurrence& recurrence) {
   for (const std::string_view tag : stored.tags) meta.tags.emplace_back(tag);
   meta.standfirst = stored.standfirst.text;
   meta.author_note = stored.author_note.text;
-  article.comments.resize(stored.comment_count);
   for (const schema::StoredParagraph& paragraph : stored.paragraphs) {
     article.paragraphs.push_back(
         {paragraph.zone, std::string(paragraph.body.text), static_cast<int>(paragraph.page)});
@@ -92,14 +91,14 @@ std::string sort_title(std::string_view title) {
 void RecordMaker::make(const Article& article, const std::string& id, const Place& place,
                        std::vector<AnalysedRecord>& records) {
   stemmer_ = &stemmer_for(article.meta.language);
-  records.push_back(make_article(article, id, place));
+  records.push_back(make_article(article, article.comments.size(), id, place));
   for (const Comment& comment : article.comments) {
     records.push_back(make_comment(article, comment, id, place));
   }
 }
 
-AnalysedRecord RecordMaker::make_article(const Article& article, const std::string& id,
-                                         const Place& place) {
+AnalysedRecord RecordMaker::make_article(const Article& article, std::size_t comments,
+                                         const std::string& id, const Place& place) {
   AnalysedRecord record;
   schema::Record stored;
   Line line;
@@ -138,7 +137,7 @@ AnalysedRecord RecordMaker::make_article(const Article& article, const std::stri
   stored.authors = views(article.meta.authors);
   stored.outlet = article.meta.outlet;
   stored.tags = views(article.meta.tags);
-  stored.comment_count = static_cast<std::uint32_t>(article.comments.size());
+  stored.comment_count = static_cast<std::uint32_t>(comments);
   return finish(std::move(record), stored, line.words);
 }
 
@@ -146,7 +145,7 @@ AnalysedRecord RecordMaker::remake(const schema::Record& stored, const Recurrenc
                                    const Place& place) {
   const Article article = restore(stored, recurrence);
   stemmer_ = &stemmer_for(article.meta.language);
-  return make_article(article, std::string(stored.id), place);
+  return make_article(article, stored.comment_count, std::string(stored.id), place);
 }
 
 AnalysedRecord RecordMaker::make_comment(const Article& article, const Comment& comment,

@@ -55,7 +55,9 @@ class RecordMaker {
     std::uint32_t words = 0;  // so far
   };
 
-  AnalysedRecord make_article(const Article& article, const std::string& id, const Place& place);
+  // Of as many comments: those of the article itself may not be there.
+  AnalysedRecord make_article(const Article& article, std::size_t comments, const std::string& id,
+                              const Place& place);
   AnalysedRecord make_comment(const Article& article, const Comment& comment,
                               const std::string& article_id, const Place& place);
 

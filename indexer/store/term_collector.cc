@@ -158,12 +158,15 @@ void TermCollector::place_terms(AnalysedRecord& record) {
   std::uint32_t position_at = 0;
   record.terms.reserve(order_.size());
   record.term_bytes.reserve(order_.size() * kMeanTerm);
+  const auto table_of = [this](const Ordered& ordered) -> const StringTable& {
+    return ordered.place < from_words_ ? terms_ : booleans_;
+  };
   for (std::size_t i = 0; i < order_.size(); ++i) {
     const Ordered& ahead = order_[ahead_of(i, order_.size())];
-    terms_.prefetch_string(used_terms_[ahead.place].number);
+    table_of(ahead).prefetch_string(used_terms_[ahead.place].number);
     const Ordered& ordered = order_[i];
     UsedTerm& used = used_terms_[ordered.place];
-    const StringTable& table = ordered.place < from_words_ ? terms_ : booleans_;
+    const StringTable& table = table_of(ordered);
     const std::string_view text = table[used.number];
     record.terms.push_back({static_cast<std::uint32_t>(record.term_bytes.size()),
                             static_cast<std::uint32_t>(text.size()), used.wdf, position_at,

@@ -64,6 +64,20 @@ TEST_CASE("Columns come back as they were built") {
   CHECK(columns->find(1) == nullptr);
 }
 
+// What is added would give a damaged ordinal, or end, a meaning.
+TEST_CASE("Columns that are damaged inside are no ground to go on from") {
+  const std::string whole = sample();
+  CHECK(Columns::map(File(whole).path())->is_sound());
+  std::size_t unsound = 0;
+  const std::size_t first = whole.size() - 80;  // behind the entries
+  for (std::size_t at = first; at < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = '\x7f';
+    unsound += Columns::map(File(damaged).path())->is_sound() ? 0 : 1;
+  }
+  CHECK(unsound >= 6 * sizeof(std::uint32_t) + 2 * sizeof(std::uint64_t));
+}
+
 TEST_CASE("Columns go on from those before") {
   const File file(sample());
   const auto before = Columns::map(file.path());
