@@ -23,10 +23,6 @@ std::string safe_text(std::string_view bytes);
 // "72,787"
 std::string group_digits(std::uint64_t number);
 
-// To be called before any file is opened: one that took the place of a standard stream the program
-// was started without would be written to in its stead. Writing to such a stream fails.
-void hold_standard_streams();
-
 // Writes to standard output; false if that fails, or failed before.
 bool print(std::string_view text);
 

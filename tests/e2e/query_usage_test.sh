@@ -139,6 +139,16 @@ expect 1 'No match for zeppelin' zeppelin --timeline year
 expect 1 'No match for zeppelin' zeppelin --by author
 expect 1 '"rows":\[\]' zeppelin --collocates --format json
 
+# A stream that is closed is not the database that is opened in its place.
+expect_closed() {
+  local status=0
+  "$POSTIL_QUERY" "$@" <&- >"$work/out" 2>&1 || status=$?
+  ((status == 2)) || fail "exit status $status instead of 2: postil-query $* <&-"
+  (($(wc -l <"$work/out") <= 2)) || fail "something was read: postil-query $* <&-"
+}
+expect_closed --batch -
+expect_closed --like -
+
 # What another should be like may be a file, or come from standard input.
 printf 'The ferry crosses the harbour to the other quay.\n' >"$work/like.txt"
 expect 0 'Ferry' --like "$work/like.txt"
