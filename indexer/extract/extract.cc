@@ -80,6 +80,18 @@ std::vector<Comment> make_comments(const std::vector<RawComment>& raw) {
   return comments;
 }
 
+// A page or a text of which nothing can be found is to be told.
+void tell_if_bare(const RawArticle& raw, const Article& article, const FindingSink& findings) {
+  const bool is_whole = std::holds_alternative<MarkedPage>(raw.content) ||
+                        std::holds_alternative<PageText>(raw.content);
+  const bool is_bare =
+      article.meta.title.empty() && article.paragraphs.empty() && article.comments.empty();
+  if (is_whole && is_bare && findings) {
+    findings(Severity::kWarning, "no-text",
+             "Nothing in it was taken for an article's title or text: it will not be found");
+  }
+}
+
 // Whether the article is nearly all of the page, so that what the page is written in it is too.
 bool makes_up(std::size_t page_bytes, const Article& article) {
   std::size_t bytes = 0;
@@ -136,6 +148,7 @@ Article extract(RawArticle raw, const FindingSink& findings) {
   if (!raw.comments.empty()) {
     article.comments = make_comments(raw.comments);
   }
+  tell_if_bare(raw, article, findings);
   if (article.meta.language.empty()) {
     article.meta.language = detect_language(telling_text(article));
   }

@@ -23,7 +23,8 @@ char find_separator(std::string_view text) {
 }
 
 constexpr std::string_view kStray =
-    "a quote is opened that nothing closes, and was taken as a character: write it twice, with a "
+    "a quote begins a cell and does not end it, and was taken as a character: write it twice, with "
+    "a "
     "quote before and behind its cell";
 constexpr std::string_view kNotDoubled =
     "a quote stands in a quoted cell, so that the cell may be torn: write quotes in it twice";

@@ -10,6 +10,7 @@
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/encoding/encoding.h"
+#include "indexer/readers/html/entities.h"
 #include "indexer/readers/tables/json_parse.h"
 #include "indexer/readers/text/authors.h"
 #include "indexer/readers/text/html_text.h"
@@ -48,7 +49,7 @@ constexpr Names kProse = "text content value rendered";
 constexpr Names kPlain = "value $oid $date $numberLong";
 
 constexpr Names kCommentText = "text body content comment comment_text message";
-constexpr Names kCommentAuthor = "author comment_author name user username";
+constexpr Names kCommentAuthor = "author comment_author author_name name user username";
 constexpr Names kCommentDate = "published date timestamp created_at time created";
 constexpr Names kCommentParent = "parent parent_id in_reply_to reply_to";
 constexpr Names kCommentId = "id _id comment_id number";
@@ -105,7 +106,11 @@ std::string line_of(const Json& value) {
   }
   if (value.is_array()) return value.size() == 1 ? line_of(value[0]) : "";
   std::string text = scalar(value);
-  if (looks_like_html(text)) text = html_to_text(text);
+  if (looks_like_html(text)) {
+    text = html_to_text(text);
+  } else if (text.find('&') != std::string::npos) {
+    text = decode_entities(text);
+  }
   return text::squeeze(text);
 }
 

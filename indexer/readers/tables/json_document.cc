@@ -157,6 +157,7 @@ class JsonDocument {
         if (at_ == before) ++at_;
       }
     }
+    is_unclosed_ = true;
   }
 
   // An object around a list of articles, or one that is an article.
@@ -186,6 +187,7 @@ class JsonDocument {
         fmt::format_to(std::back_inserter(kept), "{}{}:{}", kept.size() > 1 ? "," : "", key, value);
       }
     }
+    is_unclosed_ = is_unclosed_ || peek() != '}';
     if (peek() == '}') ++at_;
     if (!has_list && kept.size() > 1) emit(kept + "}", {});
   }
@@ -276,6 +278,12 @@ class JsonDocument {
       sink_.finding(Severity::kWarning, "no-object",
                     fmt::format("{} values in it are no objects: not read", stray_));
     }
+    if (is_unclosed_ && !error_) {
+      sink_.finding(
+          Severity::kCut, "truncated",
+          fmt::format("It ends behind item {} and is not closed there: the file may be cut off",
+                      values_));
+    }
     if (values_ == 0 && stray_ == 0) {
       report_empty(source_, sink_);
     } else if (articles_ == 0) {
@@ -290,6 +298,7 @@ class JsonDocument {
   std::string buffer_;
   std::size_t at_ = 0;
   bool is_done_ = false;
+  bool is_unclosed_ = false;
   std::optional<Error> error_;
   std::unordered_map<std::string, std::uint32_t> seen_;  // ids
   std::size_t values_ = 0;

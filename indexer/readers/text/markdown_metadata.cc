@@ -41,16 +41,31 @@ std::string line_of(const FieldValue& value) {
   return text::squeeze(text);
 }
 
-std::string line_of(const FrontMatter& front, Names names) {
-  const FieldValue* const value = find(front.fields, names);
-  return value == nullptr ? "" : line_of(*value);
+// Tells that a field has a value of a form that is not read, once.
+void tell_unreadable(FrontMatter& front, std::string_view name) {
+  std::string what = fmt::format("'{}' is of a form that is not read", name);
+  const auto is_told = [&](const Problem& problem) { return problem.what == what; };
+  if (std::none_of(front.problems.begin(), front.problems.end(), is_told)) {
+    front.problems.push_back({0, std::move(what)});
+  }
+}
+
+std::string line_of(FrontMatter& front, Names names) {
+  for (const std::string_view name : names) {
+    const FieldValue* const value = find(front.fields, {name});
+    if (value == nullptr) continue;
+    std::string text = line_of(*value);
+    if (!text.empty()) return text;
+    if (value->scalar.empty()) tell_unreadable(front, name);
+  }
+  return "";
 }
 
 bool is_url(std::string_view text) {
   return text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://";
 }
 
-std::string url_of(const FrontMatter& front) {
+std::string url_of(FrontMatter& front) {
   for (const std::string_view name :
        {"canonical_url", "canonical", "canonicalurl", "url", "permalink", "original_url",
         "source_url", "link", "source"}) {
@@ -60,7 +75,7 @@ std::string url_of(const FrontMatter& front) {
   return "";
 }
 
-std::string outlet_of(const FrontMatter& front) {
+std::string outlet_of(FrontMatter& front) {
   for (const std::string_view name : {"outlet", "publication", "source", "publisher", "newspaper",
                                       "magazine", "journal", "site_name", "sitename"}) {
     std::string text = line_of(front, {name});
@@ -127,9 +142,11 @@ std::optional<PartialDate> date_of(FrontMatter& front, Names names) {
 Metadata to_metadata(FrontMatter& front) {
   Metadata meta;
   meta.title = line_of(front, {"title", "headline"});
-  for (const Names names : {Names{"authors", "author"}, Names{"byline", "creator", "writer"}}) {
-    const FieldValue* const value = find(front.fields, names);
-    if (value != nullptr && meta.authors.empty()) add_authors(*value, false, meta.authors);
+  for (const std::string_view name : {"authors", "author", "byline", "creator", "writer"}) {
+    const FieldValue* const value = find(front.fields, {name});
+    if (value == nullptr || !meta.authors.empty()) continue;
+    add_authors(*value, false, meta.authors);
+    if (meta.authors.empty() && value->scalar.empty()) tell_unreadable(front, name);
   }
   meta.outlet = outlet_of(front);
   if (const auto date =
@@ -145,7 +162,9 @@ Metadata to_metadata(FrontMatter& front) {
   for (const std::string_view name : {"tags", "tag", "categories", "category", "keywords"}) {
     const FieldValue* const value = find(front.fields, {name});
     const bool plural = name.back() == 's' && name != "keywords";
-    if (value != nullptr) add_tags(*value, jekyll && plural, meta.tags);
+    if (value == nullptr) continue;
+    add_tags(*value, jekyll && plural, meta.tags);
+    if (!value->entries.empty()) tell_unreadable(front, name);
   }
   meta.standfirst = line_of(front, {"standfirst", "subtitle", "excerpt", "description", "summary",
                                     "dek", "lede", "lead"});

@@ -116,9 +116,13 @@ std::string saved_from(std::string_view page) {
   return "";
 }
 
+// Scripts and styles are text of the page, but not for people.
 bool has_text(const PageTree& tree) {
   for (NodeId node = tree.next_in(0, 0); node != 0; node = tree.next_in(node, 0)) {
-    if (tree[node].tag == Tag::kText && !text::trim(tree.text_of(node)).empty()) return true;
+    if (tree[node].tag != Tag::kText) continue;
+    const Tag around = tree[tree[node].parent].tag;
+    if (around == Tag::kScript || around == Tag::kStyle) continue;
+    if (!text::trim(tree.text_of(node)).empty()) return true;
   }
   return false;
 }

@@ -145,6 +145,17 @@ TEST_CASE("titles of a source and of its page both stay where a third takes thei
   CHECK(article.paragraphs.at(2).zone == postil::schema::Zone::kBody);
 }
 
+TEST_CASE("a page in which there is no article is told") {
+  RawArticle raw;
+  raw.content = PageText{"Log in\n"};
+  std::string told;
+  extract(std::move(raw), [&](Severity /*severity*/, std::string_view reason, std::string detail) {
+    told += std::string(reason) + ": " + detail;
+  });
+  CHECK(told ==
+        "no-text: Nothing in it was taken for an article's title or text: it will not be found");
+}
+
 TEST_CASE("a declared body is split and nothing is taken from it") {
   RawArticle raw;
   raw.content = BodyText{"One\ntwo\n\nPlease donate now.\n\nShare this"};

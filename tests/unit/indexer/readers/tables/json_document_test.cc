@@ -55,6 +55,10 @@ TEST_SUITE("json_document") {
     CHECK(cut.articles.size() == 1);
     CHECK(cut.has("bad-item"));
     CHECK(cut.has("empty-item"));
+    CHECK(read("[{\"title\":\"a\"},").told() ==
+          "truncated: It ends behind item 1 and is not closed there: the file may be cut off\n");
+    CHECK(read("{\"title\":\"a\"").has("truncated"));
+    CHECK_FALSE(read("[{\"title\":\"a\"}]").has("truncated"));
     CHECK(read("[1,2,\"x\"]").has("no-article"));
     CHECK(read("}]{\"").has("no-article"));
   }

@@ -86,12 +86,12 @@ TEST_CASE("a value of the wrong type is told, and what stands beside it is read"
 }
 
 TEST_CASE("values in lists and objects of their own are read") {
-  const RawArticle read =
-      article(R"({"_id":{"$oid":"5f"},"title":{"rendered":"T"},"content":{"rendered":"x"},)"
-              R"("date":{"$date":"2024-03-20T10:00:00Z"},"language":["en"],"author":[["Ann"]],)"
-              R"("comments":[{"text":"a","user":{"login":"joe"}}]})");
+  const RawArticle read = article(
+      R"({"_id":{"$oid":"5f"},"title":{"rendered":"T &amp; &#8217;U"},"content":{"rendered":"x"},)"
+      R"("date":{"$date":"2024-03-20T10:00:00Z"},"language":["en"],"author":[["Ann"]],)"
+      R"("comments":[{"text":"a","user":{"login":"joe"}}]})");
   CHECK(read.own_id == "5f");
-  CHECK(read.declared.title == "T");
+  CHECK(read.declared.title == "T & ’U");
   CHECK(std::get<BodyText>(read.content).text == "x");
   CHECK(to_string(read.declared.published->date) == "2024-03-20");
   CHECK(read.declared.language == "en");

@@ -63,7 +63,7 @@ TEST_SUITE("table") {
                   "title,author,text\nA,\"Ann,One.\nB,Bo,Two.\nC,Cy,\"Three, four.\"\n", "a.csv");
     REQUIRE(read.articles.size() == 3);
     CHECK(read.articles[1].declared.title == "B");
-    CHECK(read.told().find("doubtful-row: Line 2: a quote is opened") != std::string::npos);
+    CHECK(read.told().find("doubtful-row: Line 2: a quote begins a cell") != std::string::npos);
     const auto cut = read_with(kTableReader, "title,text\nA,x\nB,\"One.\n\nTwo", "a.csv");
     CHECK(cut.articles.size() == 2);
     CHECK(cut.told().find("unclosed-quote: A quote that is opened in the row at line 3") == 0);

@@ -167,6 +167,16 @@ TEST_CASE("a date in the file's name counts if there is no other") {
   CHECK_FALSE(none.published.has_value());
 }
 
+TEST_CASE("values of a form that is not read are told, once") {
+  FrontMatter front = read_front_matter(
+      "---\ntitle: {a: b}\nauthor: {nick: x}\ntags: {a: b}\nsource: {a: b}\n---\nBody\n");
+  const Metadata meta = to_metadata(front);
+  CHECK(meta.title.empty());
+  std::string told;
+  for (const Problem& problem : front.problems) told += problem.what.substr(0, 9) + " ";
+  CHECK(told == "'title' i 'author'  'source'  'tags' is ");
+}
+
 TEST_CASE("anchors that stand for billions and nests of lists are survived") {
   std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
   for (char c = 'b'; c < 'k'; ++c) {

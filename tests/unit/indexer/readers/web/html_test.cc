@@ -73,6 +73,8 @@ TEST_CASE("A page without text is told of") {
   const Collected empty = read_with(kHtmlReader, "<html><body></body></html>");
   CHECK(empty.articles.empty());
   CHECK(empty.has("empty"));
+  CHECK(read_with(kHtmlReader, "<style>p {}</style><div></div><script>var a = 1;</script>")
+            .has("empty"));
 }
 
 }  // namespace
