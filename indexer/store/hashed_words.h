@@ -16,12 +16,11 @@
 
 namespace postil::index {
 
-// Keeps its memory from one text to the next.
+// Keeps its memory from one text to the next, but for that of a huge one.
 class HashedWords {
  public:
   void read(text::Analyser& analyser, std::string_view text) {
-    terms_.clear();
-    words_.clear();
+    clear();
     text::WordStream stream(analyser, text);
     for (text::Word word; stream.next(word);) {
       words_.push_back({terms_.size(), word.term.size(), StringTable::hash_of(word.term)});
@@ -36,10 +35,24 @@ class HashedWords {
     return std::string_view(terms_).substr(words_[i].at, words_[i].size);
   }
 
+  // Bytes that are held.
+  std::size_t memory() const { return terms_.capacity() + words_.capacity() * sizeof(Place); }
+
   // StringTable::hash_of() the word.
   std::uint32_t hash(std::size_t i) const { return words_[i].hash; }
 
  private:
+  static constexpr std::size_t kMostKept = 2UL * 1024 * 1024;  // bytes
+
+  void clear() {
+    if (memory() > kMostKept) {
+      std::string().swap(terms_);
+      std::vector<Place>().swap(words_);
+    }
+    terms_.clear();
+    words_.clear();
+  }
+
   struct Place {
     std::size_t at = 0;
     std::size_t size = 0;
