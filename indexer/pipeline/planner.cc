@@ -97,7 +97,7 @@ bool Planner::is_in_database(const std::string& real) const {
 }
 
 void Planner::pass_over_database(std::string_view folder) {
-  problem({folder, "database", "A database of Postil's, in which nothing is an article"});
+  problem({folder, "database", "A Xapian database, in which nothing is an article"});
 }
 
 bool Planner::is_what_the_run_writes(const std::string& real) const {

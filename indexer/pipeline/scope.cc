@@ -54,6 +54,7 @@ std::string absolute_path(const std::string& path) {
 
 bool is_database(const std::string& folder) {
   std::error_code error;
+  if (is_bare_database(folder)) return true;
   if (!std::filesystem::exists(folder + '/' + schema::kStubFile, error)) return false;
   const Result<DatabaseFolder> looked = DatabaseFolder::look(folder);
   return looked && looked->has_database();

@@ -34,7 +34,7 @@ std::vector<Scope> resolve_changes(const std::vector<std::string>& changed,
 // some.
 std::string absolute_path(const std::string& path);
 
-// Whether the folder is a database of Postil's, in which nothing is an article.
+// Whether the folder is a Xapian database, Postil's or not, in which nothing is an article.
 bool is_database(const std::string& folder);
 
 // `error` with the path of the file it is about in front.

@@ -1,5 +1,6 @@
 #include "indexer/pipeline/target.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,17 +14,35 @@
 namespace postil::index {
 namespace {
 
-Result<std::optional<IndexReader>> open_reader(const DatabaseFolder& folder, bool must_fit) {
-  if (!folder.has_database()) return std::optional<IndexReader>();
+using MaybeReader = std::optional<IndexReader>;
+
+Result<MaybeReader> open_to_update(const DatabaseFolder& folder) {
   Result<IndexReader> reader = IndexReader::open(folder.generation(), folder.path());
   if (!reader) return reader.error();
-  if (must_fit) {
-    if (Status status = reader->check(); !status) return status.error();
-  }
-  return std::optional<IndexReader>(std::move(*reader));
+  if (Status status = reader->check(); !status) return status.error();
+  return MaybeReader(std::move(*reader));
 }
 
-Result<std::vector<schema::Root>> read_roots(const std::optional<IndexReader>& reader) {
+// A database that is to be replaced need only be ours: by what it says itself, or if it is too
+// damaged to say so, by the lock beside it. None if it is damaged.
+Result<MaybeReader> open_to_replace(const DatabaseFolder& folder) {
+  Result<IndexReader> reader = IndexReader::open(folder.generation(), folder.path());
+  const Status status = reader ? reader->check_ours() : Status(reader.error());
+  if (status) return MaybeReader(std::move(*reader));
+  if (status.error().kind == ErrorKind::kIncompatible) return status.error();
+  if (folder.was_locked()) return MaybeReader();
+  return Error{ErrorKind::kDatabase,
+               fmt::format("{} cannot be read, so that it may be somebody else's: {}",
+                           folder.path(), status.error().message),
+               "delete it if it is not, or choose another folder with --db"};
+}
+
+Result<MaybeReader> open_reader(const DatabaseFolder& folder, bool is_replaced) {
+  if (!folder.has_database()) return MaybeReader();
+  return is_replaced ? open_to_replace(folder) : open_to_update(folder);
+}
+
+Result<std::vector<schema::Root>> read_roots(const MaybeReader& reader) {
   if (!reader) return std::vector<schema::Root>();
   return reader->roots();
 }
@@ -67,9 +86,9 @@ bool is_in_step(const schema::Root& root, const std::vector<Scope>& scopes) {
 Status check_database(const RunRequest& request) {
   const Result<DatabaseFolder> folder = DatabaseFolder::look(request.database);
   if (!folder) return folder.error();
-  const auto reader = open_reader(*folder, !request.full);
-  if (!reader && !request.full) return reader.error();
-  const auto roots = reader ? read_roots(*reader) : std::vector<schema::Root>();
+  const auto reader = open_reader(*folder, request.full);
+  if (!reader) return reader.error();
+  const auto roots = read_roots(*reader);
   const auto scopes = scopes_of(request, roots ? *roots : std::vector<schema::Root>());
   if (!scopes) return scopes.error();
   return ok();
@@ -130,12 +149,10 @@ Result<Target> prepare(const RunRequest& request) {
   if (!request.dry_run) {
     if (Status status = folder->lock(); !status) return status.error();
   }
-  // Read under the lock: another run may just have finished. A damaged database is no obstacle to
-  // making it anew.
-  auto reader = open_reader(*folder, !request.full);
-  if (!reader && !request.full) return reader.error();
-  Target target{std::move(*folder), std::nullopt, {}, {}, KnownFiles(), {}, false};
-  if (reader) target.reader = std::move(*reader);
+  // Read under the lock: another run may just have finished.
+  auto reader = open_reader(*folder, request.full);
+  if (!reader) return reader.error();
+  Target target{std::move(*folder), std::move(*reader), {}, {}, KnownFiles(), {}, false};
   target.builds_new = request.full || !target.folder.has_database();
 
   const auto roots = read_roots(target.reader);

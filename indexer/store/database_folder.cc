@@ -42,11 +42,6 @@ std::uint64_t generation_number(std::string_view name) {
   return name == generation_name(number) ? number : 0;
 }
 
-bool is_file_of_ours(std::string_view name) {
-  return name == kStub || name == kNewStub || name == kLock ||
-         name == schema::kSavedQuestionsFile || name == schema::kNewSavedQuestionsFile;
-}
-
 // Whether a file in a generation may have this name: Xapian's, and what is written beside them.
 bool is_of_generation(std::string_view name) {
   if (is_being_built(name)) name.remove_suffix(kBuilding.size());
@@ -54,21 +49,27 @@ bool is_of_generation(std::string_view name) {
          name == schema::kColumnsFile || name == kKnownFilesFile;
 }
 
-// Whether this folder is a database, with nothing in it that cannot be of one.
-bool is_database(const std::string& path) {
+// Whether nothing is in this folder that cannot be of a generation; some of one may be gone.
+bool holds_generation_only(const std::string& path) {
   std::error_code error;
-  bool is_ours = fs::is_regular_file(path + '/' + kGlassFile, error);
   fs::directory_iterator entries(path, error);
-  for (; is_ours && !error && entries != fs::directory_iterator(); entries.increment(error)) {
-    is_ours = entries->symlink_status(error).type() == fs::file_type::regular &&
-              is_of_generation(entries->path().filename().string());
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    if (entries->symlink_status(error).type() != fs::file_type::regular ||
+        !is_of_generation(entries->path().filename().string())) {
+      return false;
+    }
   }
-  return is_ours && !error;
+  return !error;
 }
 
 Error not_ours(const std::string& path) { return schema::check_stamp("", path).error(); }
 
 }  // namespace
+
+bool is_bare_database(const std::string& folder) {
+  std::error_code error;
+  return fs::is_regular_file(folder + '/' + kGlassFile, error) && holds_generation_only(folder);
+}
 
 Result<DatabaseFolder> DatabaseFolder::look(std::string path) {
   while (path.size() > 1 && path.back() == '/') path.pop_back();
@@ -93,22 +94,27 @@ Status DatabaseFolder::read() {
   current_ = generation_number(schema::read_stub(child(kStub)));
   if (current_ == 0) return not_ours(path_);
   if (!fs::is_directory(generation(), error)) {
-    return Error{ErrorKind::kDatabase,
-                 fmt::format("the database {} is incomplete: {} is missing", path_,
-                             generation_name(current_)),
-                 fmt::format("delete the folder {} and index again", path_)};
+    return Error{
+        ErrorKind::kDatabase,
+        fmt::format("the database {} is incomplete: {} is missing", path_,
+                    generation_name(current_)),
+        fmt::format("delete {} if it is not somebody else's, and index again", child(kStub))};
   }
   return ok();
 }
 
+bool DatabaseFolder::was_locked() const { return LockFile::is_ours(child(kLock)); }
+
 // There is no stub: whatever is here must be what a first run left behind.
 Status DatabaseFolder::check_entries() const {
   std::error_code error;
+  for (const char* name : {kGlassFile, "iamchert", "iamflint", "record.DB"}) {
+    if (fs::exists(child(name), error)) return not_ours(path_);
+  }
   fs::directory_iterator entries(path_, error);
   for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
     const std::string name = entries->path().filename().string();
     if (is_file_of_ours(name) || is_leftover(name)) continue;
-    if (name.rfind("iam", 0) == 0 || name == "record.DB") return not_ours(path_);
     return Error{ErrorKind::kInput,
                  fmt::format("{} is not a database of Postil's: it holds {}", path_, name),
                  "choose a new or empty folder with --db"};
@@ -117,14 +123,22 @@ Status DatabaseFolder::check_entries() const {
   return ok();
 }
 
+// A lock that is empty says nothing of who made it, and loses nothing.
+bool DatabaseFolder::is_file_of_ours(const std::string& name) const {
+  std::error_code error;
+  if (fs::symlink_status(child(name), error).type() != fs::file_type::regular) return false;
+  if (name == kLock) return was_locked() || fs::file_size(child(name), error) == 0;
+  return (name == kNewStub && was_locked()) || name == schema::kSavedQuestionsFile ||
+         name == schema::kNewSavedQuestionsFile;
+}
+
 // Whether this may be a generation that a first run did not publish. That run made the lock too.
 // Somebody's own folders may have such names: it will be deleted, so it must be nothing else.
 bool DatabaseFolder::is_leftover(const std::string& name) const {
   std::error_code error;
   return generation_number(name) != 0 &&
          fs::symlink_status(child(name), error).type() == fs::file_type::directory &&
-         fs::symlink_status(child(kLock), error).type() == fs::file_type::regular &&
-         (is_being_built(name) || is_database(child(name)));
+         was_locked() && (is_being_built(name) || holds_generation_only(child(name)));
 }
 
 Status DatabaseFolder::lock() {
@@ -153,8 +167,7 @@ void DatabaseFolder::remove_leftovers() const {
   for (fs::directory_iterator entry(path_, error), end; !error && entry != end;
        entry.increment(error)) {
     const std::string name = entry->path().filename().string();
-    const bool is_generation = generation_number(name) != 0;
-    if (name == kNewStub || (is_generation && name != generation_name(current_))) {
+    if (name == kNewStub || (name != generation_name(current_) && is_leftover(name))) {
       leftovers.push_back(name);
     }
   }

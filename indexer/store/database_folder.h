@@ -29,6 +29,9 @@ class DatabaseFolder {
   bool has_database() const { return current_ != 0; }
   std::string generation() const;
 
+  // Whether a lock of ours lies here: a database that cannot be read was ours then.
+  bool was_locked() const;
+
   // Makes the folder if it is not there (0700, its parents as usual), keeps other indexers out for
   // as long as this object lives, looks again, and removes what earlier runs left unfinished.
   Status lock();
@@ -45,6 +48,7 @@ class DatabaseFolder {
 
   Status read();
   Status check_entries() const;
+  bool is_file_of_ours(const std::string& name) const;
   bool is_leftover(const std::string& name) const;
   void remove_leftovers() const;
   Status write_stub() const;
@@ -56,6 +60,9 @@ class DatabaseFolder {
   std::uint64_t next_ = 0;     // that is being built
   std::optional<LockFile> lock_;
 };
+
+// Whether the folder itself is a database of Xapian's glass backend, and nothing else: anybody's.
+bool is_bare_database(const std::string& folder);
 
 }  // namespace postil::index
 

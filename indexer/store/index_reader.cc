@@ -19,6 +19,7 @@ struct IndexReader::Impl {
   std::string name;
 
   std::string doing() const { return fmt::format("read the database {}", name); }
+  std::string stamp() const { return database.get_metadata(std::string(schema::kStampKey)); }
   bool restore(KnownFiles& files, const std::vector<std::string>& scopes) const;
 
   std::string generation;
@@ -57,9 +58,13 @@ Result<IndexReader> IndexReader::open(const std::string& generation, const std::
 }
 
 Status IndexReader::check() const {
-  return guarded(impl_->doing(), [&] {
-    const std::string stamp = impl_->database.get_metadata(std::string(schema::kStampKey));
-    return schema::check_stamp(stamp, impl_->name);
+  return guarded(impl_->doing(), [&] { return schema::check_stamp(impl_->stamp(), impl_->name); });
+}
+
+Status IndexReader::check_ours() const {
+  return guarded(impl_->doing(), [&]() -> Status {
+    const std::string stamp = impl_->stamp();
+    return stamp.empty() ? schema::check_stamp(stamp, impl_->name) : ok();
   });
 }
 

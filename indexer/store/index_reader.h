@@ -34,6 +34,9 @@ class IndexReader {
   // Refuses a database that this build must not write to (core/schema/stamp.h).
   Status check() const;
 
+  // Refuses a database that is none of Postil's of any version, and must not be replaced.
+  Status check_ours() const;
+
   Result<std::vector<schema::Root>> roots() const;
 
   // All files; those at or below one of `scopes` are marked.

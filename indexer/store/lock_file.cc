@@ -7,19 +7,27 @@
 
 #include <array>
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 namespace postil::index {
 namespace {
 
+// What a lock begins with; the holder's process id follows.
+constexpr std::string_view kMark = "postil-index ";
+
+std::string content(int descriptor) {
+  std::array<char, 32> text{};
+  const ssize_t size = ::pread(descriptor, text.data(), text.size(), 0);
+  return {text.data(), size < 0 ? 0 : static_cast<std::size_t>(size)};
+}
+
 // " (process 4711)" if the holder wrote its id.
 std::string holder(int descriptor) {
-  std::array<char, 16> text{};
-  const ssize_t size = ::pread(descriptor, text.data(), text.size(), 0);
-  std::string digits;
-  for (ssize_t i = 0; i < size && text[i] >= '0' && text[i] <= '9'; ++i) digits += text[i];
-  return digits.empty() ? std::string() : fmt::format(" (process {})", digits);
+  const std::string text = content(descriptor);
+  if (!text.starts_with(kMark)) return {};
+  return fmt::format(" (process {})", text.substr(kMark.size(), text.find('\n') - kMark.size()));
 }
 
 Error failure(const std::string& path, int error) {
@@ -41,13 +49,21 @@ Result<LockFile> LockFile::acquire(const std::string& path, const std::string& d
         fmt::format("another postil-index{} is writing to {}", holder(file.descriptor_), database),
         "wait until it has finished, or stop it: what it has done so far is kept"};
   }
-  // The id is a courtesy of the message above; the lock is what counts.
-  const std::string id = fmt::format("{}\n", ::getpid());
+  // The id is a courtesy of the message above. The mark tells a later run that what lies in the
+  // folder is ours, so that it must be on the disk before anything else is.
+  const bool is_new = content(file.descriptor_).empty();
+  const std::string id = fmt::format("{}{}\n", kMark, ::getpid());
   if (::ftruncate(file.descriptor_, 0) != 0 ||
-      ::pwrite(file.descriptor_, id.data(), id.size(), 0) < 0) {
+      ::pwrite(file.descriptor_, id.data(), id.size(), 0) < 0 ||
+      (is_new && ::fsync(file.descriptor_) != 0)) {
     return failure(path, errno);
   }
   return file;
+}
+
+bool LockFile::is_ours(const std::string& path) {
+  const LockFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  return file.descriptor_ >= 0 && content(file.descriptor_).starts_with(kMark);
 }
 
 LockFile::LockFile(LockFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -16,6 +16,9 @@ class LockFile {
   // another process holds it. `database` is what the message calls the database.
   static Result<LockFile> acquire(const std::string& path, const std::string& database);
 
+  // Whether the file is of a kind and content that acquire() leaves: nobody else's.
+  static bool is_ours(const std::string& path);
+
   LockFile(LockFile&& other) noexcept;
   LockFile& operator=(LockFile&& other) noexcept;
   ~LockFile();

@@ -21,6 +21,12 @@ expect 2 'is not a database of Postil' --full -d photos texts
 same "$(cd photos && echo *)$(ls -A photos/g1 photos/g2 | tr '\n' ' ')" \
   'g1 g2photos/g1: beach.jpg  photos/g2: forest.jpg ' 'folders named as generations are not touched'
 
+mkdir theirs && echo 4711 >theirs/lock
+expect 2 'is not a database of Postil.*it holds lock' -d theirs texts
+same "$(<theirs/lock)" 4711 "somebody's lock is not touched"
+mkdir alone && echo 'auto g1' >alone/XAPIANDB
+expect 2 'g1 is missing' --full -d alone texts
+
 # The result is the same whatever the number of jobs.
 if command -v xapian-delve >/dev/null; then
   for jobs in 1 3; do

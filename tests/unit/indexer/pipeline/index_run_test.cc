@@ -1,11 +1,13 @@
 #include "indexer/pipeline/index_run.h"
 
 #include <doctest/doctest.h>
+#include <xapian.h>
 
 #include <filesystem>
 #include <fstream>
 #include <map>
 
+#include "core/schema/database_name.h"
 #include "tests/support/temporary_folder.h"
 
 namespace postil::index {
@@ -53,6 +55,54 @@ struct Fixture {
     return *summary;
   }
 };
+
+// As another program makes it.
+void make_foreign(const std::string& folder) {
+  fs::create_directories(fs::path(folder).parent_path());
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  database.set_metadata("title", "somebody's");
+  database.commit();
+}
+
+TEST_CASE_FIXTURE(Fixture, "What another program put behind a stub like ours is never replaced") {
+  put("a.txt", "Peace.");
+  fs::create_directories(request.database);
+  make_foreign(request.database + "/g1");
+  std::ofstream(request.database + "/XAPIANDB") << "auto g1\n";
+  for (const bool full : {false, true}) {
+    request.full = full;
+    const auto summary = try_run();
+    REQUIRE_FALSE(summary);
+    CHECK(summary.error().message.find("not one of Postil's") != std::string::npos);
+    CHECK(Xapian::Database(request.database + "/g1").get_metadata("title") == "somebody's");
+    CHECK_FALSE(fs::exists(request.database + "/lock"));
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "A database that cannot be read is replaced only where it was ours") {
+  put("a.txt", "Peace.");
+  run();
+  request.full = true;
+  const std::string generation = schema::current_generation(request.database);
+  std::ofstream(generation + "/iamglass") << "damaged";
+  const std::string lock = request.database + "/lock";
+  fs::rename(lock, temporary.path() + "/lock");
+  const auto summary = try_run();
+  REQUIRE_FALSE(summary);
+  CHECK(summary.error().message.find("may be somebody else's") != std::string::npos);
+  CHECK(fs::exists(generation));
+  fs::rename(temporary.path() + "/lock", lock);
+  CHECK(run().totals.articles == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "A Xapian database among the files is passed over, whoever made it") {
+  put("a.txt", "Peace.");
+  make_foreign(path("mail/index"));
+  CHECK(run().counts.skipped == 1);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].reason == "database");
+  CHECK(findings[0].path == path("mail/index"));
+}
 
 TEST_CASE_FIXTURE(Fixture, "Files are added, left alone, updated and removed") {
   for (int i = 0; i < 700; ++i) put(std::to_string(i) + ".txt", "Text of peace.");

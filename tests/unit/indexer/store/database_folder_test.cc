@@ -14,13 +14,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
+const std::string kOurLock = "postil-index 4711\n";
+
 void put(const std::string& path, const std::string& content) {
   fs::create_directories(fs::path(path).parent_path());
   std::ofstream(path) << content;
 }
 
-TEST_CASE("A folder that does not exist is made for its owner alone") {
-  const test::TemporaryFolder temporary;
+std::string content_of(const std::string& path) {
+  std::ifstream in(path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Fixture {
+  test::TemporaryFolder temporary;
+  std::string db = temporary.path() + "/db";
+
+  DatabaseFolder look() const { return DatabaseFolder::look(db).value(); }
+
+  // What the refusal says; "" if the folder is taken.
+  std::string refusal() const {
+    const auto folder = DatabaseFolder::look(db);
+    return folder ? std::string() : folder.error().message;
+  }
+};
+
+TEST_CASE_FIXTURE(Fixture, "A folder that does not exist is made for its owner alone") {
   const std::string path = temporary.path() + "/deep/er/db";
   auto folder = DatabaseFolder::look(path + "//");
   REQUIRE(folder);
@@ -32,38 +51,34 @@ TEST_CASE("A folder that does not exist is made for its owner alone") {
   CHECK((status.st_mode & 0777) == 0700);
 }
 
-TEST_CASE("A second lock is refused and says who holds the first") {
-  const test::TemporaryFolder temporary;
-  auto first = DatabaseFolder::look(temporary.path() + "/db");
-  REQUIRE(first->lock());
+TEST_CASE_FIXTURE(Fixture, "A second lock is refused and says who holds the first") {
+  DatabaseFolder first = look();
+  REQUIRE(first.lock());
   {
-    auto second = DatabaseFolder::look(temporary.path() + "/db");
-    const Status status = second->lock();
+    const Status status = look().lock();
     REQUIRE_FALSE(status);
     CHECK(status.error().kind == ErrorKind::kBusy);
     CHECK(status.error().message.find(std::to_string(::getpid())) != std::string::npos);
   }
-  { auto done = std::move(*first); }
-  auto third = DatabaseFolder::look(temporary.path() + "/db");
-  CHECK(third->lock());
+  { auto done = std::move(first); }
+  CHECK(look().lock());
 }
 
-TEST_CASE("Publishing swaps generations and deletes the old one") {
-  const test::TemporaryFolder temporary;
-  auto folder = DatabaseFolder::look(temporary.path() + "/db");
-  REQUIRE(folder->lock());
+TEST_CASE_FIXTURE(Fixture, "Publishing swaps generations and deletes the old one") {
+  DatabaseFolder folder = look();
+  REQUIRE(folder.lock());
   for (int round = 1; round <= 3; ++round) {
-    const auto work = folder->begin_generation();
+    const auto work = folder.begin_generation();
     REQUIRE(work);
     put(work->path() + "/all/iamglass", std::to_string(round));
     put(work->path() + "/s0/iamglass", "left over");
-    REQUIRE(folder->publish(work->path() + "/all"));
-    const auto again = DatabaseFolder::look(folder->path());
+    REQUIRE(folder.publish(work->path() + "/all"));
+    const auto again = DatabaseFolder::look(folder.path());
     REQUIRE(again);
-    CHECK(again->generation() == folder->generation());
+    CHECK(again->generation() == folder.generation());
     CHECK(fs::exists(again->generation() + "/iamglass"));
     std::size_t entries = 0;
-    for (const auto& entry : fs::directory_iterator(folder->path())) {
+    for (const auto& entry : fs::directory_iterator(folder.path())) {
       (void)entry;
       ++entries;
     }
@@ -71,18 +86,15 @@ TEST_CASE("Publishing swaps generations and deletes the old one") {
   }
 }
 
-TEST_CASE("What a killed run left is removed by the next, and the good generation stays") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/db";
+TEST_CASE_FIXTURE(Fixture,
+                  "What a killed run left is removed by the next, and the good generation stays") {
   put(db + "/XAPIANDB", "auto g7\n");
   put(db + "/g7/iamglass", "good");
   put(db + "/g6/iamglass", "old");
   put(db + "/g8.new/s1/iamglass", "half");
   put(db + "/XAPIANDB.new", "auto g");
   put(db + "/notes.txt", "the owner's");
-  auto folder = DatabaseFolder::look(db);
-  REQUIRE(folder);
-  REQUIRE(folder->lock());
+  REQUIRE(look().lock());
   CHECK(fs::exists(db + "/g7/iamglass"));
   CHECK(fs::exists(db + "/notes.txt"));
   CHECK_FALSE(fs::exists(db + "/g6"));
@@ -90,60 +102,49 @@ TEST_CASE("What a killed run left is removed by the next, and the good generatio
   CHECK_FALSE(fs::exists(db + "/XAPIANDB.new"));
 }
 
-TEST_CASE("What a first run left behind when it was killed is no obstacle") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/db";
+TEST_CASE_FIXTURE(Fixture, "What a first run left behind when it was killed is no obstacle") {
   put(db + "/g1.new/s1/iamglass", "half");
-  put(db + "/lock", "4711\n");
-  auto folder = DatabaseFolder::look(db);
-  REQUIRE(folder);
-  CHECK_FALSE(folder->has_database());
-  CHECK(folder->lock());
+  put(db + "/lock", kOurLock);
+  CHECK_FALSE(look().has_database());
+  CHECK(look().lock());
   CHECK_FALSE(fs::exists(db + "/g1.new"));
 }
 
-TEST_CASE("Leftovers that could not be removed are no obstacle to the next generation") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/db";
-  auto folder = DatabaseFolder::look(db);
-  REQUIRE(folder->lock());
+TEST_CASE_FIXTURE(Fixture,
+                  "Leftovers that could not be removed are no obstacle to the next generation") {
+  DatabaseFolder folder = look();
+  REQUIRE(folder.lock());
   put(db + "/g1.new/s1/iamglass", "half");
   put(db + "/g2/iamglass", "not published");
-  const auto work = folder->begin_generation();
+  const auto work = folder.begin_generation();
   REQUIRE(work);
   put(work->path() + "/all/iamglass", "new");
-  REQUIRE(folder->publish(work->path() + "/all"));
+  REQUIRE(folder.publish(work->path() + "/all"));
   CHECK(DatabaseFolder::look(db)->generation() == db + "/g3");
   CHECK_FALSE(fs::exists(db + "/g1.new"));
   CHECK_FALSE(fs::exists(db + "/g2"));
 }
 
-TEST_CASE("A generation that cannot be published is deleted") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/db";
-  auto folder = DatabaseFolder::look(db);
-  REQUIRE(folder->lock());
-  const auto work = folder->begin_generation();
+TEST_CASE_FIXTURE(Fixture, "A generation that cannot be published is deleted") {
+  DatabaseFolder folder = look();
+  REQUIRE(folder.lock());
+  const auto work = folder.begin_generation();
   REQUIRE(work);
   put(work->path() + "/all/iamglass", "new");
   put(db + "/XAPIANDB/x", "in the way");
-  CHECK_FALSE(folder->publish(work->path() + "/all"));
+  CHECK_FALSE(folder.publish(work->path() + "/all"));
   CHECK_FALSE(fs::exists(db + "/g1"));
   CHECK_FALSE(fs::exists(db + "/XAPIANDB.new"));
 }
 
 // What looks like what a first run left behind, and is somebody's.
-TEST_CASE("Folders that happen to be named as generations are refused and not touched") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/photos";
+TEST_CASE_FIXTURE(Fixture,
+                  "Folders that happen to be named as generations are refused and not touched") {
   put(db + "/g1/beach.jpg", "picture");
   put(db + "/g2/forest.jpg", "picture");
-  const auto is_refused = [&] {
-    const auto folder = DatabaseFolder::look(db);
-    return !folder && folder.error().message.find("it holds g") != std::string::npos;
-  };
+  const auto is_refused = [&] { return refusal().find("it holds g") != std::string::npos; };
   CHECK(is_refused());
-  put(db + "/lock", "4711\n");  // as left by a run when the folder was empty
+  put(db + "/lock", kOurLock);  // as left by a run when the folder was empty
   CHECK(is_refused());
   put(db + "/g1/iamglass", "a database");
   put(db + "/g2/iamglass", "a database");
@@ -153,7 +154,7 @@ TEST_CASE("Folders that happen to be named as generations are refused and not to
   CHECK_FALSE(is_refused());
   fs::remove(db + "/lock");  // no run of ours was here
   CHECK(is_refused());
-  put(db + "/lock", "4711\n");
+  put(db + "/lock", kOurLock);
   put(db + "/g02/iamglass", "a database");  // not how we write numbers
   CHECK(is_refused());
   fs::remove_all(db + "/g02");
@@ -161,24 +162,65 @@ TEST_CASE("Folders that happen to be named as generations are refused and not to
   CHECK(is_refused());
 }
 
-TEST_CASE("A generation that was built whole but not published is no obstacle") {
-  const test::TemporaryFolder temporary;
-  const std::string db = temporary.path() + "/db";
-  put(db + "/lock", "4711\n");
+TEST_CASE_FIXTURE(Fixture, "A generation that was built whole but not published is no obstacle") {
+  put(db + "/lock", kOurLock);
   for (const char* name : {"iamglass", "postlist.glass", "flintlock", "columns", "files.new"}) {
     put(db + "/g1/" + name, "whole");
   }
-  auto folder = DatabaseFolder::look(db);
-  REQUIRE(folder);
-  CHECK_FALSE(folder->has_database());
-  CHECK(folder->lock());
+  CHECK_FALSE(look().has_database());
+  CHECK(look().lock());
   CHECK_FALSE(fs::exists(db + "/g1"));
 }
 
-TEST_CASE("What is not ours is refused and not touched") {
-  const test::TemporaryFolder temporary;
+TEST_CASE_FIXTURE(Fixture, "A lock that is somebody's makes no folder ours") {
+  put(db + "/lock", "4711\n");
+  CHECK(refusal().find("it holds lock") != std::string::npos);
+  CHECK(content_of(db + "/lock") == "4711\n");
+  fs::remove(db + "/lock");
+  put(db + "/XAPIANDB.new", "auto g1\n");
+  CHECK(refusal().find("it holds XAPIANDB.new") != std::string::npos);
+  put(db + "/lock", kOurLock);
+  CHECK(refusal().empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "A lock that was not filled yet is no obstacle") {
+  put(db + "/lock", "");
+  CHECK(look().lock());
+  CHECK(look().was_locked());
+}
+
+TEST_CASE_FIXTURE(Fixture, "In a database too, only what is ours is removed") {
+  put(db + "/XAPIANDB", "auto g7\n");
+  put(db + "/g7/iamglass", "good");
+  put(db + "/g6/beach.jpg", "picture");
+  put(db + "/g5/postlist.glass", "of one that was not deleted to the end");
+  REQUIRE(look().lock());
+  CHECK(fs::exists(db + "/g6/beach.jpg"));
+  CHECK_FALSE(fs::exists(db + "/g5"));
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "A Xapian database without a stub is told as such, whatever lies in it") {
+  for (const char* name : {"postlist.glass", "a.txt", "iamglass", "flintlock"}) {
+    put(db + "/" + name, "x");
+  }
+  CHECK(refusal().find("not one of Postil's") != std::string::npos);
+  CHECK_FALSE(is_bare_database(db));
+  fs::remove(db + "/a.txt");
+  CHECK(is_bare_database(db));
+  CHECK_FALSE(is_bare_database(temporary.path()));
+}
+
+TEST_CASE_FIXTURE(Fixture, "A stub alone is refused, and nothing else is to be deleted for it") {
+  put(db + "/XAPIANDB", "auto g1\n");
+  const auto folder = DatabaseFolder::look(db);
+  REQUIRE_FALSE(folder);
+  CHECK(folder.error().message.find("g1 is missing") != std::string::npos);
+  CHECK(folder.error().hint.find("delete " + db + "/XAPIANDB ") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "What is not ours is refused and not touched") {
   const auto refuses = [&](const std::string& name, const std::string& content) {
-    const std::string db = temporary.path() + "/" + std::to_string(name.size()) + "x";
     fs::remove_all(db);
     put(db + "/" + name, content);
     const bool refused = !DatabaseFolder::look(db).has_value();
