@@ -1,5 +1,6 @@
 #include "core/schema/database_name.h"
 
+#include <fmt/format.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -47,6 +48,13 @@ std::string current_generation(const std::string& name) {
   if (::access((name + '/' + kGlassFile).c_str(), F_OK) == 0) return name;
   const std::string generation = read_stub(name + '/' + kStubFile);
   return generation.empty() ? generation : name + '/' + generation;
+}
+
+Error incomplete_database(const std::string& name) {
+  const std::string stub = name + '/' + kStubFile;
+  return {ErrorKind::kDatabase,
+          fmt::format("the database {} is incomplete: {} is missing", name, read_stub(stub)),
+          fmt::format("delete {} if it is not somebody else's, and index again", stub)};
 }
 
 }  // namespace postil::schema

@@ -19,6 +19,9 @@ Result<std::string> database_name(const std::string& given);
 // that the stub file in it names. Empty if `name` is anything else (a remote database, or several).
 std::string current_generation(const std::string& name);
 
+// That the stub file at `name` names a generation which is not there.
+Error incomplete_database(const std::string& name);
+
 // The name of the stub file in a database's folder, and the generation that it says is in force:
 // its one line is "auto " and the folder's name. Empty if it is any other stub.
 inline constexpr const char* kStubFile = "XAPIANDB";

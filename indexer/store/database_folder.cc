@@ -93,13 +93,7 @@ Status DatabaseFolder::read() {
   if (!fs::exists(child(kStub), error)) return check_entries();
   current_ = generation_number(schema::read_stub(child(kStub)));
   if (current_ == 0) return not_ours(path_);
-  if (!fs::is_directory(generation(), error)) {
-    return Error{
-        ErrorKind::kDatabase,
-        fmt::format("the database {} is incomplete: {} is missing", path_,
-                    generation_name(current_)),
-        fmt::format("delete {} if it is not somebody else's, and index again", child(kStub))};
-  }
+  if (!fs::is_directory(generation(), error)) return schema::incomplete_database(path_);
   return ok();
 }
 

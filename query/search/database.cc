@@ -54,6 +54,12 @@ Error not_finished(const std::string& name) {
           "wait for postil-index, or run it again with its PATHs if it was stopped"};
 }
 
+// A stub without what it names; of one that a writer replaces just now there is another soon.
+bool is_incomplete(const std::string& name) {
+  const std::string generation = schema::current_generation(name);
+  return !generation.empty() && !exists(generation);
+}
+
 Error not_readable(const std::string& name, const Xapian::Error& error) {
   const std::string why = error.get_msg().empty() ? error.get_type() : error.get_msg();
   if (std::string_view(error.get_type()) == "DatabaseCorruptError") {
@@ -103,7 +109,9 @@ Result<OpenDatabase> OpenDatabase::open(const std::string& name) {
       return OpenDatabase(name, std::move(database));
     } catch (const Xapian::Error& error) {
       if (is_unfinished(name)) return not_finished(name);
-      if (attempt == kAttempts || !may_be_writing(error)) return not_readable(name, error);
+      const bool is_last = attempt == kAttempts || !may_be_writing(error);
+      if (is_last && is_incomplete(name)) return schema::incomplete_database(name);
+      if (is_last) return not_readable(name, error);
       std::this_thread::sleep_for(kBetweenAttempts);
     }
   }

@@ -231,5 +231,7 @@ expect 0 '^3 Q0 ' --batch "$work/questions" --format trec --author Brûlé
 mkdir "$work/begun"
 : >"$work/begun/lock"
 expect 2 'no index has been finished yet' -d "$work/begun" ferry
+mkdir "$work/alone" && echo 'auto g1' >"$work/alone/XAPIANDB"
+expect 2 'alone is incomplete: g1 is missing' -d "$work/alone" ferry
 
 finish

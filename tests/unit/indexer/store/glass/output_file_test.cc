@@ -24,9 +24,9 @@ struct Syncs {
 }  // namespace
 
 // In the place of the C library's.
-extern "C" int fsync(int descriptor) {
-  g_syncs.access.push_back(::fcntl(descriptor, F_GETFL) & O_ACCMODE);
-  if (g_syncs.error == 0) return static_cast<int>(::syscall(SYS_fsync, descriptor));
+extern "C" int fsync(int fd) {
+  g_syncs.access.push_back(::fcntl(fd, F_GETFL) & O_ACCMODE);
+  if (g_syncs.error == 0) return static_cast<int>(::syscall(SYS_fsync, fd));
   errno = g_syncs.error;
   return -1;
 }
