@@ -55,7 +55,7 @@ class Csv {
   bool closes();
   bool is_opened_inside(const std::string& cell);
   bool take_back(std::size_t line, std::string& cell);
-  std::size_t count_cells(std::size_t& at);
+  std::size_t count_cells(std::size_t& ahead);
 
   TextStream* stream_ = nullptr;
   std::string buffer_;  // of the stream

@@ -94,8 +94,10 @@ class Table {
       if (cells[i].empty() || object.contains(names_[i])) continue;
       if (names_[i] == "comments") {
         auto list = nlohmann::json::parse(cells[i], nullptr, false);
-        if (!list.is_discarded()) object["comments"] = std::move(list);
-        if (!list.is_discarded()) continue;
+        if (!list.is_discarded()) {
+          object["comments"] = std::move(list);
+          continue;
+        }
       }
       object[names_[i]] = cells[i];
     }
