@@ -61,6 +61,19 @@ RecordIds without(const RecordIds& ids, const RecordIds& refused) {
   return rest;
 }
 
+std::vector<std::uint64_t> spread(const RecordIds& counted,
+                                  const std::vector<std::uint64_t>& counts, const RecordIds& ids) {
+  std::vector<std::uint64_t> all;
+  all.reserve(ids.size());
+  auto at = counted.begin();
+  for (const Xapian::docid id : ids) {
+    at = std::lower_bound(at, counted.end(), id);
+    const bool found = at != counted.end() && *at == id;
+    all.push_back(found ? counts[static_cast<std::size_t>(at - counted.begin())] : 0);
+  }
+  return all;
+}
+
 RecordIds records_with_any(const State& state, const std::vector<std::string>& terms,
                            const RecordIds* within) {
   if (terms.size() == 1) return records_with(state, terms.front(), within);

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ using RecordIds = std::vector<Xapian::docid>;
 RecordIds common(const RecordIds& a, const RecordIds& b);
 RecordIds united(const RecordIds& a, const RecordIds& b);
 RecordIds without(const RecordIds& ids, const RecordIds& refused);
+
+// What was counted in each of `counted`, for each of `ids`: 0 for those not among them.
+std::vector<std::uint64_t> spread(const RecordIds& counted,
+                                  const std::vector<std::uint64_t>& counts, const RecordIds& ids);
 
 // The records that hold any of these terms, of those `within` if it is not null; every record holds
 // the term "". Throws what Xapian throws.

@@ -35,16 +35,7 @@ Result<RecordIds> Selector::select_all(const std::vector<const Node*>& nodes,
 }
 
 std::vector<std::uint64_t> Selector::occurrences(const RecordIds& ids) const {
-  std::vector<std::uint64_t> counts;
-  counts.reserve(ids.size());
-  auto at = phrase_ids_.begin();
-  for (const Xapian::docid id : ids) {
-    at = std::lower_bound(at, phrase_ids_.end(), id);
-    const bool found = at != phrase_ids_.end() && *at == id;
-    counts.push_back(found ? phrase_counts_[static_cast<std::size_t>(at - phrase_ids_.begin())]
-                           : 0);
-  }
-  return counts;
+  return spread(phrase_ids_, phrase_counts_, ids);
 }
 
 Result<RecordIds> Selector::run(Steps steps, const RecordIds* within) const {

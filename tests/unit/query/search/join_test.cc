@@ -73,6 +73,20 @@ TEST_CASE("NOT before comment: leaves out articles, inside it a comment") {
   CHECK(found(collection, "treaty -harbour comment:fantasy") == "3:1");
 }
 
+TEST_CASE("the only word or phrase of a join is counted on its own side") {
+  ViewCollection collection(library());
+  const auto occurrences = [&](const std::string& question) {
+    const auto answer = collection.searcher().answer(collection.request(question));
+    REQUIRE(answer.has_value());
+    return answer->total.occurrences.value_or(999);
+  };
+  CHECK(occurrences("\"harbour treaty\" -comment:fantasy") == 1);
+  CHECK(occurrences("treaty -comment:fantasy") == 2);
+  CHECK(occurrences("comment:\"treaty of\" -plan") == 1);
+  CHECK(occurrences("comment:treaty -plan") == 2);  // not those in the articles above
+  CHECK(occurrences("treaty commenter:bert -comment:plan") == 1);  // nor in Bert's comment
+}
+
 TEST_CASE("alternatives of article and comment are joined as they read") {
   ViewCollection collection(library());
   CHECK(found(collection, "treaty (comment:paper OR comment:fine)") == "0:1 1:1 3:1");
