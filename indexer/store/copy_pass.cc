@@ -16,6 +16,7 @@
 #include "indexer/copies/clusters.h"
 #include "indexer/copies/pair_cache.h"
 #include "indexer/store/copy_candidates.h"
+#include "indexer/store/slot_values.h"
 #include "indexer/store/standing.h"
 
 namespace postil::index {
@@ -138,10 +139,8 @@ void CopyPass::settle_all() {
   Records records;
   if (threshold_ != kNoCopies) records = read_all();
   std::map<Xapian::docid, Standing> wanted = standings_of(records, cluster(records, {}));
-  for (auto value = database_.valuestream_begin(schema::kFirstCopySlot);
-       value != database_.valuestream_end(schema::kFirstCopySlot); ++value) {
-    wanted.try_emplace(value.get_docid());
-  }
+  for_each_value(database_, schema::kFirstCopySlot,
+                 [&](Xapian::docid id, const std::string&) { wanted.try_emplace(id); });
   for (const auto& [id, standing] : wanted) write(id, standing);
 }
 
@@ -176,10 +175,10 @@ bool CopyPass::is_much(std::size_t records) const {
 
 Records CopyPass::read_all() const {
   Records records;
-  for (auto value = database_.valuestream_begin(schema::kSignatureSlot);
-       value != database_.valuestream_end(schema::kSignatureSlot); ++value) {
-    records.add(value.get_docid(), decode_signature(*value));
-  }
+  for_each_value(database_, schema::kSignatureSlot,
+                 [&](Xapian::docid id, const std::string& value) {
+                   records.add(id, decode_signature(value));
+                 });
   return records;
 }
 

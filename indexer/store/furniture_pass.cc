@@ -18,6 +18,7 @@
 #include "indexer/recurring/census.h"
 #include "indexer/recurring/recurrence.h"
 #include "indexer/store/record_maker.h"
+#include "indexer/store/slot_values.h"
 #include "indexer/store/xapian_document.h"
 
 namespace postil::index {
@@ -72,10 +73,10 @@ void FurniturePass::settle_all() {
 
 void FurniturePass::for_each_recurrence(
     const std::function<void(Xapian::docid, const Recurrence&)>& show) const {
-  for (auto value = database_.valuestream_begin(schema::kRecurrenceSlot);
-       value != database_.valuestream_end(schema::kRecurrenceSlot); ++value) {
-    if (const auto recurrence = decode_recurrence(*value)) show(value.get_docid(), *recurrence);
-  }
+  for_each_value(database_, schema::kRecurrenceSlot,
+                 [&](Xapian::docid id, const std::string& value) {
+                   if (const auto recurrence = decode_recurrence(value)) show(id, *recurrence);
+                 });
 }
 
 void FurniturePass::settle_changed() {

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "core/schema/record.h"
 #include "core/schema/terms.h"
 #include "indexer/copies/candidates.h"
+#include "indexer/copies/resemblance.h"
 #include "indexer/store/column_writer.h"
 #include "indexer/store/database_folder.h"
 #include "indexer/store/record_maker.h"
@@ -222,6 +224,17 @@ void change_and_compare(test::Random& random, std::uint32_t names, std::uint32_t
   }
 }
 
+// Xapian moves postings into its tables after so many documents, and forgets that there are changes.
+class FlushThreshold {
+ public:
+  explicit FlushThreshold(const char* documents) {
+    ::setenv("XAPIAN_FLUSH_THRESHOLD", documents, 1);
+  }
+  ~FlushThreshold() { ::unsetenv("XAPIAN_FLUSH_THRESHOLD"); }
+  FlushThreshold(const FlushThreshold&) = delete;
+  FlushThreshold& operator=(const FlushThreshold&) = delete;
+};
+
 // Ten times two words that all such texts have, and two that this one has in common with others of
 // its kin; the rest is of its own. All over the text, so that kin are copies of one another.
 Article interleaved(test::Random& random, const std::string& kin) {
@@ -374,4 +387,22 @@ TEST_CASE("a group that grows and shrinks past a threshold ends as if made anew"
   CHECK(same(changed.folder, anew.folder, again));
   CHECK(again.furnished == 2 * small.furnished);
   CHECK(large.furnished < again.furnished);
+}
+
+TEST_CASE(
+    "all records are looked at as the run has made them, whenever Xapian moved its postings") {
+  const FlushThreshold threshold("1");
+  test::Random random(7);
+  Files files = {{"1", random_article(random)}, {"2", interleaved(random, "")}};
+  const Built changed(files);
+  files["3"] = files["2"];
+  files["1"] = files["2"];
+  const auto writer = make_update_writer(changed.folder.generation(), "db");
+  REQUIRE(writer->write(0, {update_of("3", files["3"], false), update_of("1", files["1"], true)}));
+  REQUIRE(writer->end_batch(0));
+  // Another threshold than before: all are compared anew.
+  REQUIRE(writer->finish({{"r", "/r"}}, kDefaultThreshold + 0.1));
+  Seen seen;
+  CHECK(same(changed.folder, Built(files).folder, seen));
+  CHECK(seen.grouped == 6);
 }
