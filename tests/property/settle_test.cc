@@ -224,7 +224,7 @@ void change_and_compare(test::Random& random, std::uint32_t names, std::uint32_t
   }
 }
 
-// Xapian moves postings into its tables after so many documents, and forgets that there are changes.
+// After so many documents Xapian moves postings into its tables, and forgets that it has changes.
 class FlushThreshold {
  public:
   explicit FlushThreshold(const char* documents) {

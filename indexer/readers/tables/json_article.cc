@@ -10,8 +10,8 @@
 #include "core/text/utf8.h"
 #include "indexer/model/date_text.h"
 #include "indexer/readers/encoding/encoding.h"
-#include "indexer/readers/html/entities.h"
 #include "indexer/readers/tables/json_parse.h"
+#include "indexer/readers/tables/json_values.h"
 #include "indexer/readers/text/authors.h"
 #include "indexer/readers/text/html_text.h"
 
@@ -19,7 +19,7 @@ namespace postil::index {
 namespace {
 
 using Json = nlohmann::json;
-using Names = std::string_view;  // separated by spaces
+using Names = JsonNames;
 
 constexpr std::size_t kMostTags = 1000;
 
@@ -42,24 +42,12 @@ constexpr Names kStandfirst = "standfirst subtitle description summary excerpt d
 constexpr Names kNote = "author_note author_bio";
 constexpr Names kComments = "comments";
 
-// Where the same stand in an object of their own; the last of each line as WordPress, and MongoDB,
-// write them.
-constexpr Names kName = "name display_name full_name title value username login rendered";
-constexpr Names kProse = "text content value rendered";
-constexpr Names kPlain = "value $oid $date $numberLong";
-
 constexpr Names kCommentText = "text body content comment comment_text message";
 constexpr Names kCommentAuthor = "author comment_author author_name name user username";
 constexpr Names kCommentDate = "published date timestamp created_at time created";
 constexpr Names kCommentParent = "parent parent_id in_reply_to reply_to";
 constexpr Names kCommentId = "id _id comment_id number";
 constexpr Names kReplies = "replies children comments";
-
-std::string_view take_name(Names& names) {
-  const std::string_view name = names.substr(0, names.find(' '));
-  names.remove_prefix(std::min(names.size(), name.size() + 1));
-  return name;
-}
 
 bool is_known(std::string_view key) {
   for (Names names : {kId, kTitle, kText, kAuthors, kOutlet, kPublished, kUpdated, kUrl, kLanguage,
@@ -71,91 +59,6 @@ bool is_known(std::string_view key) {
   return false;
 }
 
-bool is_nothing(const Json& value) {
-  return value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()) ||
-         (value.is_structured() && value.empty()) || (value.is_boolean() && !value.get<bool>());
-}
-
-const Json* find(const Json& object, Names names) {
-  if (!object.is_object()) return nullptr;
-  while (!names.empty()) {
-    const auto found = object.find(std::string(take_name(names)));
-    if (found != object.end() && !is_nothing(*found)) return &*found;
-  }
-  return nullptr;
-}
-
-// What a value is, for a message.
-std::string_view kind_of(const Json& value) {
-  if (value.is_object()) return "an object";
-  if (value.is_array()) return "a list";
-  return value.is_boolean() ? "true or false" : value.is_number() ? "a number" : "a text";
-}
-
-// Text or number as text; nothing else is any.
-std::string scalar(const Json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_number() ? value.dump() : "";
-}
-
-// A line of text, be it in an object with other things, or in a list by itself.
-std::string line_of(const Json& value) {
-  if (value.is_object()) {
-    const Json* const inner = find(value, kName);
-    return inner == nullptr ? "" : line_of(*inner);
-  }
-  if (value.is_array()) return value.size() == 1 ? line_of(value[0]) : "";
-  std::string text = scalar(value);
-  if (looks_like_html(text)) {
-    text = html_to_text(text);
-  } else if (text.find('&') != std::string::npos) {
-    text = decode_entities(text);
-  }
-  return text::squeeze(text);
-}
-
-// A person; a number is the id of one.
-std::string name_of(const Json& value) { return value.is_number() ? "" : line_of(value); }
-
-// A date or an id. A number is without its fraction, so that ids and seconds since 1970 read alike.
-std::string plain_of(const Json& value) {
-  if (value.is_object()) {
-    const Json* const inner = find(value, kPlain);
-    return inner == nullptr ? "" : plain_of(*inner);
-  }
-  if (value.is_number_float()) {
-    const double number = value.get<double>();
-    if (number >= 0 && number < 9e15) return fmt::format("{:.0f}", number);
-  }
-  return text::squeeze(scalar(value));
-}
-
-// Text of any length: a string, or a list of paragraphs.
-std::string long_text_of(const Json& value) {
-  if (value.is_object()) {
-    const Json* const inner = find(value, kProse);
-    return inner == nullptr ? "" : long_text_of(*inner);
-  }
-  if (!value.is_array()) return scalar(value);
-  std::string text;
-  for (const Json& item : value) {
-    if (!text.empty()) text += "\n\n";
-    text += long_text_of(item);
-  }
-  return text;
-}
-
-using Reading = std::string (*)(const Json&);  // "" where a value cannot be read so
-
-// How many items of a list are something, but nothing that `reading` can read.
-std::size_t count_unread(const Json& value, Reading reading) {
-  if (!value.is_array()) return 0;
-  return static_cast<std::size_t>(
-      std::count_if(value.begin(), value.end(), [reading](const Json& item) {
-        return !item.is_string() && !is_nothing(item) && reading(item).empty();
-      }));
-}
-
 class ArticleReader {
  public:
   JsonArticle read(const Json& object) {
@@ -163,7 +66,7 @@ class ArticleReader {
     article.own_id = plain(object, kId);
     read_metadata(object, article.declared);
     read_body(long_text(object, kText));
-    if (const Json* const comments = find(object, kComments)) read_comments(*comments, "");
+    if (const Json* const comments = find_value(object, kComments)) read_comments(*comments, "");
     settle_ids();
     tell_of_comments();
     result_.has_text = has_body_ || !article.declared.title.empty() || !article.comments.empty();
@@ -185,10 +88,10 @@ class ArticleReader {
   }
 
   // What the first key with a value that can be read says; others are told.
-  std::string first(const Json& object, Names names, Reading reading, std::string_view wanted) {
+  std::string first(const Json& object, Names names, JsonReading reading, std::string_view wanted) {
     while (!names.empty()) {
       const std::string_view key = take_name(names);
-      const Json* const value = find(object, key);
+      const Json* const value = find_value(object, key);
       if (value == nullptr) continue;
       std::string text = reading(*value);
       if (text.empty()) {
@@ -202,10 +105,11 @@ class ArticleReader {
   }
 
   // For a list of which some was read.
-  void tell_unread_items(std::string_view key, const Json& value, Reading reading) {
+  void tell_unread_items(std::string_view key, const Json& value, JsonReading reading) {
     const std::size_t unread = count_unread(value, reading);
-    if (unread > 0)
-      tell(fmt::format("'{}' has {} items of an unknown form: not read", key, unread));
+    if (unread == 0) return;
+    tell(fmt::format("'{}' has {} item{} of an unknown form: not read", key, unread,
+                     unread == 1 ? "" : "s"));
   }
 
   std::string line(const Json& object, Names names) {
@@ -253,10 +157,10 @@ class ArticleReader {
   void read_authors(const Json& object, std::vector<std::string>& authors) {
     for (Names names = kAuthors; !names.empty() && authors.empty();) {
       const std::string_view key = take_name(names);
-      const Json* const value = find(object, key);
+      const Json* const value = find_value(object, key);
       if (value == nullptr) continue;
       if (value->is_string()) {
-        for (const std::string& name : split_authors(scalar(*value))) add_author(name, authors);
+        for (const std::string& name : split_authors(scalar_of(*value))) add_author(name, authors);
       } else if (value->is_array()) {
         for (const Json& item : *value) add_author(name_of(item), authors);
       } else {
@@ -278,14 +182,14 @@ class ArticleReader {
     };
     for (Names names = kTags; !names.empty();) {
       const std::string_view key = take_name(names);
-      const Json* const value = find(object, key);
+      const Json* const value = find_value(object, key);
       if (value == nullptr) continue;
       if (value->is_array()) {
         for (const Json& item : *value) add(line_of(item));
         tell_unread_items(key, *value, line_of);
         continue;
       }
-      const std::string list = value->is_object() ? line_of(*value) : scalar(*value);
+      const std::string list = value->is_object() ? line_of(*value) : scalar_of(*value);
       if (list.empty()) tell_unreadable(key, *value, "a list of tags");
       for (std::string_view rest = list; !rest.empty();) {
         const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
@@ -337,7 +241,7 @@ class ArticleReader {
     const bool is_empty = text::trim(comment.text).empty();
     if (!is_empty) result_.article.comments.push_back(std::move(comment));
     if (is_empty) ++empty_comments_;
-    if (const Json* const replies = find(item, kReplies)) read_comments(*replies, id);
+    if (const Json* const replies = find_value(item, kReplies)) read_comments(*replies, id);
   }
 
   // Comments without ids of their own may be answered by their place, counted from 1.

@@ -65,12 +65,12 @@ TEST_CASE("a value of the wrong type is told, and what stands beside it is read"
   CHECK(told(R"({"text":{"blocks":[1]},"title":"x"})") ==
         "'text' is an object where a text or a list of paragraphs is expected: not read\n");
   CHECK(told(R"({"text":["x",{"kind":"image"},["y"]]})") ==
-        "'text' has 1 items of an unknown form: not read\n");
+        "'text' has 1 item of an unknown form: not read\n");
   CHECK(told(R"({"text":"x","authors":7,"author":{"first":"Ann"}})") ==
         "'authors' is a number where a name is expected: not read\n"
         "'author' is an object where a name is expected: not read\n");
   CHECK(told(R"({"text":"x","authors":["Ann",{"id":3}]})") ==
-        "'authors' has 1 items of an unknown form: not read\n");
+        "'authors' has 1 item of an unknown form: not read\n");
   CHECK(told(R"({"text":"x","date":{"on":1},"tags":{"a":1},"url":true})") ==
         "'url' is true or false where a text is expected: not read\n"
         "'date' is an object where a text or number is expected: not read\n"
