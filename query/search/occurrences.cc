@@ -145,7 +145,7 @@ bool stand_near(std::vector<LeafPlaces>& places, const std::vector<Leaf>& operan
   std::vector<std::vector<Occurrence>> found;
   for (std::size_t o = 0; o < operands.size(); ++o) {
     if (!places[o].read(id)) return false;
-    found.push_back(find_phrase(places[o].words(), operands[o].slop));
+    found.push_back(find_all_ends(places[o].words(), operands[o].slop));
   }
   return !find_near(found, distance).empty();
 }

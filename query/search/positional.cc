@@ -37,6 +37,23 @@ std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::ui
   return found;
 }
 
+// What may stand last is told by the earliest places of the words before it.
+std::vector<Occurrence> find_all_ends(const std::vector<Positions>& words, std::uint32_t slop) {
+  std::vector<Occurrence> found;
+  each_phrase(words, slop, [&](const Occurrence& earliest) {
+    found.push_back(earliest);
+    if (words.size() == 1 || slop == 0) return;
+    const Positions& ends = words.back();
+    const std::uint64_t most = earliest.front() + words.size() - 1 + slop;
+    auto end = std::upper_bound(ends.begin(), ends.end(), earliest.back());
+    for (; end != ends.end() && *end <= most; ++end) {
+      found.push_back(earliest);
+      found.back().back() = *end;
+    }
+  });
+  return found;
+}
+
 std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop) {
   std::size_t count = 0;
   each_phrase(words, slop, [&count](const Occurrence&) { ++count; });
@@ -107,26 +124,17 @@ struct Chain {
 
 // Builds chains from right to left, each occurrence before the best chains of operands that it is
 // none of. An occurrence may stand before every chain that begins behind its end, and the best of
-// them has the least sum of its start and its `others`.
+// them has the least sum of its start and its `others`. Of chains that begin at one position, the
+// one with the fewest `others` is kept.
 class NearFinder {
  public:
   NearFinder(const std::vector<std::vector<Occurrence>>& operands, std::uint32_t distance)
       : operands_(operands), distance_(distance), chains_of_(std::size_t{1} << operands.size()) {}
 
   std::vector<std::vector<Occurrence>> find() {
+    for (const auto& [operand, occurrence] : from_right_to_left()) put(operand, occurrence);
     std::vector<std::vector<Occurrence>> found;
-    std::uint64_t others = 0;  // of the stretch found last
-    for (const auto& [operand, occurrence] : from_right_to_left()) {
-      const std::size_t whole = put_before_all(operand, occurrence);
-      if (whole == kNone) continue;
-      // Two operands may begin a stretch at one position.
-      const std::uint32_t start = operands_[operand][occurrence].front();
-      const bool again = !found.empty() && start_of(found.back()) == start;
-      if (again && others <= chains_[whole].others) continue;
-      if (again) found.pop_back();
-      others = chains_[whole].others;
-      found.push_back(occurrences_in(whole));
-    }
+    for (const Entry& whole : chains_of_.back()) found.push_back(occurrences_in(whole.own));
     std::reverse(found.begin(), found.end());
     return found;
   }
@@ -135,31 +143,33 @@ class NearFinder {
   // A chain of some set of operands: where it begins, and the best of it and those behind it.
   struct Entry {
     std::uint32_t start = 0;
+    std::size_t own = 0;
     std::uint64_t least_sum = 0;
     std::size_t best = 0;
   };
   using Place = std::pair<std::size_t, std::size_t>;  // number of an operand, of its occurrence
 
+  // Of those with one start, those that end first come first.
   std::vector<Place> from_right_to_left() const {
     std::vector<Place> places;
     for (std::size_t i = 0; i < operands_.size(); ++i) {
       for (std::size_t j = 0; j < operands_[i].size(); ++j) places.emplace_back(i, j);
     }
-    std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
-      return operands_[a.first][a.second].front() > operands_[b.first][b.second].front();
-    });
+    std::stable_sort(places.begin(), places.end(),
+                     [this](const Place& a, const Place& b) { return start_of(a) > start_of(b); });
     return places;
   }
 
-  // Returns the chain of all operands that begins with this occurrence, kNone if there is none.
-  std::size_t put_before_all(std::size_t operand, std::size_t occurrence) {
+  std::uint32_t start_of(const Place& place) const {
+    return operands_[place.first][place.second].front();
+  }
+
+  // Makes the chains that begin with this occurrence.
+  void put(std::size_t operand, std::size_t occurrence) {
     const Set self = Set{1} << operand;
-    const auto all = static_cast<Set>(chains_of_.size() - 1);
     const Occurrence& words = operands_[operand][occurrence];
-    std::size_t newest = add(self, {operand, occurrence, kNone, 0});
-    if (self == all) return newest;
-    newest = kNone;
-    for (Set set = 1; set < all; ++set) {
+    add(self, {operand, occurrence, kNone, 0});
+    for (Set set = 1; set < chains_of_.size(); ++set) {
       if ((set & self) != 0) continue;
       const auto& entries = chains_of_[set];
       const auto too_near =
@@ -168,25 +178,30 @@ class NearFinder {
       if (too_near == entries.begin()) continue;
       const Entry& behind = *(too_near - 1);
       const std::uint64_t others = behind.least_sum - words.back() - 1;
-      if (others > distance_) continue;
-      const std::size_t chain = add(set | self, {operand, occurrence, behind.best, others});
-      if ((set | self) == all) newest = chain;
+      if (others <= distance_) add(set | self, {operand, occurrence, behind.best, others});
     }
-    return newest;
   }
 
-  std::size_t add(Set set, const Chain& chain) {
-    const std::size_t number = chains_.size();
-    const std::uint32_t start = operands_[chain.operand][chain.occurrence].front();
-    Entry entry{start, start + chain.others, number};
+  // Nothing stands before a chain yet that begins where the one put last does.
+  void add(Set set, const Chain& chain) {
+    const std::uint32_t start = start_of({chain.operand, chain.occurrence});
+    const std::uint64_t sum = start + chain.others;
     auto& entries = chains_of_[set];
-    if (!entries.empty() && entries.back().least_sum < entry.least_sum) {
+    if (!entries.empty() && entries.back().start == start) {
+      Entry& here = entries.back();
+      Chain& known = chains_[here.own];
+      if (known.others <= chain.others) return;
+      known = chain;
+      if (sum <= here.least_sum) here = {start, here.own, sum, here.own};
+      return;
+    }
+    Entry entry{start, chains_.size(), sum, chains_.size()};
+    if (!entries.empty() && entries.back().least_sum < sum) {
       entry.least_sum = entries.back().least_sum;
       entry.best = entries.back().best;
     }
     entries.push_back(entry);
     chains_.push_back(chain);
-    return number;
   }
 
   std::vector<Occurrence> occurrences_in(std::size_t chain) const {
@@ -198,16 +213,10 @@ class NearFinder {
     return chosen;
   }
 
-  static std::uint32_t start_of(const std::vector<Occurrence>& chosen) {
-    std::uint32_t start = UINT32_MAX;
-    for (const Occurrence& occurrence : chosen) start = std::min(start, occurrence.front());
-    return start;
-  }
-
   const std::vector<std::vector<Occurrence>>& operands_;
   std::uint64_t distance_;
   std::vector<Chain> chains_;
-  std::vector<std::vector<Entry>> chains_of_;  // by set; each with starts that never rise
+  std::vector<std::vector<Entry>> chains_of_;  // by set; each with starts that fall
 };
 
 }  // namespace

@@ -21,7 +21,12 @@ using Occurrence = std::vector<std::uint32_t>;
 // occurrence that ends earliest. Time is linear in the positions, times the words.
 std::vector<Occurrence> find_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
-// How many that are.
+// The same with every occurrence that ends elsewhere, ascending by start and end: from one start a
+// phrase may end at as many places as `slop` and one more. Where something else must stand near it,
+// a later end may be the one that is near.
+std::vector<Occurrence> find_all_ends(const std::vector<Positions>& words, std::uint32_t slop);
+
+// How many places find_phrase() finds.
 std::size_t count_phrase(const std::vector<Positions>& words, std::uint32_t slop);
 
 // Leaves of positions those that may belong to a phrase, given where its other words stand.
@@ -44,8 +49,8 @@ class Sieve {
 // between them. What find_near() tells of them, in linear time and without lists of what was found.
 bool any_near(const Positions& a, const Positions& b, std::uint32_t distance);
 
-// Stretches in which all `operands` (occurrences of words or phrases, each list ascending by first
-// position) stand in any order, without overlap and with at most `distance` positions between one
+// Stretches in which all `operands` (occurrences of words or phrases, as find_all_ends() gives
+// them) stand in any order, without overlap and with at most `distance` positions between one
 // and the next in all. For each position at which such a stretch begins, the one with the fewest
 // positions between; as the chosen occurrence of each operand, ascending by first position. Time
 // and space grow as 2 to the power of the operands, of which there are kMaxNearOperands at most

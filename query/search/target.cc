@@ -81,15 +81,19 @@ Status Collector::collect(const Node& node) {
 // All ways in which a target stands in the text, one occurrence for each of its operands.
 std::vector<std::vector<Occurrence>> find_target(const Target& target,
                                                  const TargetPositions& positions) {
+  if (target.operands.size() == 1) {
+    std::vector<std::vector<Occurrence>> all;
+    for (Occurrence& occurrence : find_phrase(positions.front(), target.operands.front().slop)) {
+      all.push_back({std::move(occurrence)});
+    }
+    return all;
+  }
   std::vector<std::vector<Occurrence>> operands;
   for (std::size_t i = 0; i < target.operands.size(); ++i) {
-    operands.push_back(find_phrase(positions[i], target.operands[i].slop));
+    operands.push_back(find_all_ends(positions[i], target.operands[i].slop));
     if (operands.back().empty()) return {};
   }
-  if (operands.size() > 1) return find_near(operands, target.distance);
-  std::vector<std::vector<Occurrence>> all;
-  for (Occurrence& occurrence : operands.front()) all.push_back({std::move(occurrence)});
-  return all;
+  return find_near(operands, target.distance);
 }
 
 using SpotIterator = std::vector<Spot>::const_iterator;

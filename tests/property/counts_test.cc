@@ -86,19 +86,19 @@ TEST_CASE("wildcards are counted exactly, alone and inside phrases with and with
 
 TEST_CASE("words and phrases near each other are counted exactly") {
   Collection collection(1975);
-  for (int round = 0; round < 1500; ++round) {
-    std::vector<Words> phrases;
-    for (std::size_t left = 2 + collection.random.below(3); left > 0; --left) {
-      phrases.push_back(
-          collection.oracle.random_phrase(collection.random, 1 + collection.random.below(2)));
+  Random& random = collection.random;
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<NearOperand> operands;
+    for (std::size_t left = 2 + random.below(3); left > 0; --left) {
+      NearOperand& operand = operands.emplace_back();
+      operand.words = collection.oracle.random_phrase(random, 1 + random.below(2));
+      if (operand.words.size() > 1) operand.slop = random.below(4);
     }
-    if (round % 7 == 0) {
-      phrases.back() = {collection.oracle.random_pattern(collection.random)};
-    }
-    if (round % 11 == 0) phrases.back() = phrases.front();
-    const std::size_t distance = 1 + collection.random.below(12);
-    const std::string question = near_each_other(phrases, distance);
-    check(count(*collection.searcher, question), collection.oracle.near(phrases, distance),
+    if (round % 7 == 0) operands.back() = {{collection.oracle.random_pattern(random)}};
+    if (round % 11 == 0) operands.back() = operands.front();
+    const std::size_t distance = 1 + random.below(12);
+    const std::string question = near_each_other(operands, distance);
+    check(count(*collection.searcher, question), collection.oracle.near(operands, distance),
           question);
   }
 }

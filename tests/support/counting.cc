@@ -16,11 +16,11 @@ std::string quoted(const Words& phrase, std::size_t slop) {
   return text;
 }
 
-std::string near_each_other(const std::vector<Words>& phrases, std::size_t distance) {
+std::string near_each_other(const std::vector<NearOperand>& operands, std::size_t distance) {
   std::string question;
-  for (const Words& phrase : phrases) {
+  for (const NearOperand& operand : operands) {
     if (!question.empty()) question += " NEAR/" + std::to_string(distance) + " ";
-    question += quoted(phrase);
+    question += operand.any_form ? operand.words.front() : quoted(operand.words, operand.slop);
   }
   return question;
 }

@@ -67,43 +67,54 @@ bool follows(const Numbers& text, const std::vector<Accepted>& phrase, std::size
   return false;
 }
 
-// Where the phrase stands side by side: its first words.
-std::vector<std::size_t> places_of(const Numbers& text, const std::vector<Accepted>& phrase) {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i + phrase.size() <= text.size(); ++i) {
-    bool here = true;
-    for (std::size_t w = 0; here && w < phrase.size(); ++w) here = phrase[w][text[i + w]];
-    if (here) places.push_back(i);
+// Where an operand of NEAR stands: its first word and the one behind its last.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Whether the words from `next` on can follow the one at `at`, the last of them at `last`.
+bool reaches(const Numbers& text, const std::vector<Accepted>& phrase, std::size_t next,
+             std::size_t at, std::size_t last) {
+  if (next == phrase.size()) return at == last;
+  for (std::size_t i = at + 1; i <= last; ++i) {
+    if (phrase[next][text[i]] && reaches(text, phrase, next + 1, i, last)) return true;
+  }
+  return false;
+}
+
+std::vector<Place> places_of(const Numbers& text, const std::vector<Accepted>& phrase,
+                             std::size_t slop) {
+  std::vector<Place> places;
+  for (std::size_t first = 0; first < text.size(); ++first) {
+    if (!phrase[0][text[first]]) continue;
+    const std::size_t end = std::min(text.size(), first + phrase.size() + slop);
+    for (std::size_t last = first; last < end; ++last) {
+      if (reaches(text, phrase, 1, first, last)) places.push_back({first, last + 1});
+    }
   }
   return places;
 }
 
-// One phrase of a NEAR in one stretch of text.
-struct NearPhrase {
-  std::size_t length = 0;
-  std::vector<std::size_t> places;
-};
-
-// Whether a place can be chosen for each phrase from `next` on, beside the chosen ones.
-bool near_each_other(const std::vector<NearPhrase>& phrases, std::size_t distance,
-                     std::vector<std::size_t>& chosen) {
+// Whether a place can be chosen for each operand behind the chosen ones, beside these.
+bool near_each_other(const std::vector<std::vector<Place>>& operands, std::size_t distance,
+                     std::vector<Place>& chosen) {
   std::size_t first = SIZE_MAX;
   std::size_t last = 0;
   std::size_t own = 0;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      const bool apart =
-          chosen[i] + phrases[i].length <= chosen[j] || chosen[j] + phrases[j].length <= chosen[i];
+      const bool apart = chosen[i].end <= chosen[j].begin || chosen[j].end <= chosen[i].begin;
       if (!apart) return false;
     }
-    first = std::min(first, chosen[i]);
-    last = std::max(last, chosen[i] + phrases[i].length);
-    own += phrases[i].length;
+    first = std::min(first, chosen[i].begin);
+    last = std::max(last, chosen[i].end);
+    own += chosen[i].end - chosen[i].begin;
   }
-  if (chosen.size() == phrases.size()) return last - first - own <= distance;
-  for (const std::size_t place : phrases[chosen.size()].places) {
+  if (chosen.size() == operands.size()) return last - first - own <= distance;
+  for (const Place& place : operands[chosen.size()]) {
     chosen.push_back(place);
-    const bool found = near_each_other(phrases, distance, chosen);
+    const bool found = near_each_other(operands, distance, chosen);
     chosen.pop_back();
     if (found) return true;
   }
@@ -224,16 +235,32 @@ Counts Oracle::patterns(const Words& patterns, std::size_t slop) const {
   });
 }
 
-Counts Oracle::near(const std::vector<Words>& phrases, std::size_t distance) const {
-  std::vector<std::vector<Accepted>> accepted;
-  for (const Words& phrase : phrases) accepted.push_back(accepted_by(phrase));
-  Counts counts = sum([&](std::size_t stretch, const Record& record) -> std::uint64_t {
-    std::vector<NearPhrase> here;
-    for (const auto& phrase : accepted) {
-      here.push_back({phrase.size(), places_of(record.numbers[stretch], phrase)});
-      if (here.back().places.empty()) return 0;
+std::vector<Oracle::Accepted> Oracle::accepted_by(const NearOperand& operand,
+                                                  const std::string& language) const {
+  if (!operand.any_form) return accepted_by(operand.words);
+  const auto wanted = stems_of(operand.words.front());
+  Accepted accepted(vocabulary_.size(), false);
+  for (std::size_t i = 0; i < vocabulary_.size(); ++i) {
+    accepted[i] = wanted.contains(stemmers_.at(language).stem(vocabulary_[i]));
+  }
+  return {accepted};
+}
+
+Counts Oracle::near(const std::vector<NearOperand>& operands, std::size_t distance) const {
+  std::map<std::string, std::vector<std::vector<Accepted>>> accepted;  // by language
+  for (const auto& [language, stemmer] : stemmers_) {
+    for (const NearOperand& operand : operands) {
+      accepted[language].push_back(accepted_by(operand, language));
     }
-    std::vector<std::size_t> chosen;
+  }
+  Counts counts = sum([&](std::size_t stretch, const Record& record) -> std::uint64_t {
+    std::vector<std::vector<Place>> here;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      here.push_back(
+          places_of(record.numbers[stretch], accepted.at(record.language)[i], operands[i].slop));
+      if (here.back().empty()) return 0;
+    }
+    std::vector<Place> chosen;
     return near_each_other(here, distance, chosen) ? 1 : 0;
   });
   counts.occurrences = 0;
@@ -288,15 +315,20 @@ std::string Oracle::random_pattern(Random& random) const {
   }
 }
 
+std::set<std::string, std::less<>> Oracle::stems_of(const std::string& word) const {
+  std::set<std::string, std::less<>> stems;
+  for (auto& [language, stemmer] : stemmers_) stems.emplace(stemmer.stem(word));
+  return stems;
+}
+
 Counts Oracle::stem(const std::string& word) const {
-  std::set<std::string, std::less<>> wanted;
-  for (auto& [language, stemmer] : stemmers_) wanted.emplace(stemmer.stem(word));
+  const auto wanted = stems_of(word);
   return sum([&](std::size_t i, const Record& record) {
     const Words& stretch = record.stretches[i];
     text::Stemmer& stemmer = stemmers_.at(record.language);
     return static_cast<std::uint64_t>(std::count_if(
         stretch.begin(), stretch.end(),
-        [&](const std::string& each) { return wanted.find(stemmer.stem(each)) != wanted.end(); }));
+        [&](const std::string& each) { return wanted.contains(stemmer.stem(each)); }));
   });
 }
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,14 @@ struct Counts {
   bool operator==(const Counts&) const = default;
 };
 
+// A phrase of patterns, in order, with at most `slop` other words between them in all; or one word
+// in any form.
+struct NearOperand {
+  Words words;
+  std::size_t slop = 0;
+  bool any_form = false;
+};
+
 class Oracle {
  public:
   void add(const index::Article& article);
@@ -45,9 +54,9 @@ class Oracle {
   // The same of patterns, in which * is any number of characters and ? is one.
   Counts patterns(const Words& patterns, std::size_t slop = 0) const;
 
-  // Phrases of patterns in any order, without overlap, with at most `distance` words between one
-  // and the next in all. Leaves occurrences at 0.
-  Counts near(const std::vector<Words>& phrases, std::size_t distance) const;
+  // Operands in any order, without overlap, with at most `distance` words between one and the next
+  // in all. Leaves occurrences at 0.
+  Counts near(const std::vector<NearOperand>& operands, std::size_t distance) const;
 
   // Articles whose own text holds `word`, and one of whose comments holds `in_comment` (or none of
   // whose comments does), with these comments. Leaves occurrences at 0.
@@ -79,6 +88,8 @@ class Oracle {
 
   void add(Record record);
   std::vector<Accepted> accepted_by(const Words& patterns) const;
+  std::vector<Accepted> accepted_by(const NearOperand& operand, const std::string& language) const;
+  std::set<std::string, std::less<>> stems_of(const std::string& word) const;  // in any language
 
   // Sums what `count` finds in each record.
   template <class Count>

@@ -173,12 +173,12 @@ std::size_t compare_near(query::Searcher& searcher, const Oracle& oracle, std::s
                          Random& random) {
   Comparison comparison(searcher, "NEAR");
   for (std::size_t i = 0; i < count; ++i) {
-    std::vector<Words> phrases;
-    for (const std::string& word : draw_with_gaps(oracle, random)) phrases.push_back({word});
-    std::reverse(phrases.begin(), phrases.begin() + random.below(phrases.size() + 1));
-    if (i % 3 == 0) phrases.back() = oracle.random_phrase(random, 2);
+    std::vector<NearOperand> operands;
+    for (const std::string& word : draw_with_gaps(oracle, random)) operands.push_back({{word}});
+    std::reverse(operands.begin(), operands.begin() + random.below(operands.size() + 1));
+    if (i % 3 == 0) operands.back() = {oracle.random_phrase(random, 2), random.below(4)};
     const std::size_t distance = 1 + random.below(12);
-    comparison.ask(near_each_other(phrases, distance), oracle.near(phrases, distance));
+    comparison.ask(near_each_other(operands, distance), oracle.near(operands, distance));
   }
   return comparison.end();
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "query/parse/parser.h"
 #include "tests/support/random.h"
@@ -37,6 +38,23 @@ std::vector<std::uint32_t> starts_by_force(const std::vector<Positions>& words,
     if (completes(words, slop, chain)) starts.push_back(start);
   }
   return starts;
+}
+
+// Where occurrences begin and end, ascending.
+using Stretches = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+Stretches stretches_by_force(const std::vector<Positions>& words, std::uint32_t slop) {
+  Stretches stretches;
+  for (const std::uint32_t start : words.front()) {
+    for (const std::uint32_t end : words.back()) {
+      std::vector<Positions> between = words;
+      between.front() = {start};
+      between.back() = {end};
+      if (words.size() == 1 && start != end) continue;
+      if (!starts_by_force(between, slop).empty()) stretches.emplace_back(start, end);
+    }
+  }
+  return stretches;
 }
 
 Positions random_positions(Random& random, std::uint32_t limit) {
@@ -109,6 +127,26 @@ TEST_CASE("phrases with slop start exactly where trying everything says") {
   }
 }
 
+TEST_CASE("a phrase with slop ends exactly where trying everything says") {
+  CHECK(find_all_ends({{1, 5}, {2, 3, 7}}, 1) == std::vector<Occurrence>{{1, 2}, {1, 3}, {5, 7}});
+  CHECK(find_all_ends({{1, 5}}, 3) == std::vector<Occurrence>{{1}, {5}});
+  CHECK(find_all_ends({}, 0).empty());
+  Random random(1906);
+  for (int round = 0; round < 20000; ++round) {
+    std::vector<Positions> words;
+    for (unsigned count = 1 + random.below(4); count > 0; --count) {
+      words.push_back(random_positions(random, 16));
+    }
+    const auto slop = random.below(6);
+    Stretches stretches;
+    for (const Occurrence& occurrence : find_all_ends(words, slop)) {
+      CHECK(std::is_sorted(occurrence.begin(), occurrence.end()));
+      stretches.emplace_back(occurrence.front(), occurrence.back());
+    }
+    REQUIRE(stretches == stretches_by_force(words, slop));
+  }
+}
+
 TEST_CASE("of positions those are kept that others stand apart from, as trying everything says") {
   Random random(1492);
   Sieve sieve;
@@ -143,7 +181,7 @@ TEST_CASE("NEAR begins exactly where trying everything says, with as few positio
       for (unsigned count = 1 + random.below(2); count > 0; --count) {
         words.push_back(random_positions(random, 24));
       }
-      operand = find_phrase(words, random.below(4));
+      operand = find_all_ends(words, random.below(4));
     }
     const auto distance = random.below(8);
     std::vector<Occurrence> chosen;
