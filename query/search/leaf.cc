@@ -20,21 +20,34 @@ void add(std::vector<std::string> more, std::vector<std::string>& sorted) {
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
 }
 
-// `positional`: the words themselves are needed, since stems have no positions.
-Result<WordSet> read_word(schema::FieldId field, const Term& term, bool positional,
-                          Vocabulary& vocabulary) {
-  if (term.match == Match::kStem && !positional) {
-    WordSet set{term, true, vocabulary.stems(term.text)};
-    for (const std::string& variant : term.variants) add(vocabulary.stems(variant), set.accepted);
-    return set;
-  }
-  auto words = vocabulary.words(schema::field(field), term);
-  if (!words) return words.error();
-  WordSet set{term, false, *std::move(words)};
+// What `look_up` gives for a term and each of its variants.
+template <class LookUp>
+Result<std::vector<std::string>> each_spelling(const Term& term, LookUp&& look_up) {
+  Result<std::vector<std::string>> all = look_up(term);
   for (const std::string& variant : term.variants) {
-    auto more = vocabulary.words(schema::field(field), Term{variant, term.match, 0});
+    if (!all) break;
+    auto more = look_up(Term{variant, term.match, 0});
     if (!more) return more.error();
-    add(*std::move(more), set.accepted);
+    add(*std::move(more), *all);
+  }
+  return all;
+}
+
+// `positional`: the words themselves are needed, since stems have no positions.
+Result<WordSet> read_word(schema::FieldId id, const Term& term, bool positional,
+                          Vocabulary& vocabulary) {
+  const bool by_stem = term.match == Match::kStem;
+  Result<std::vector<std::string>> words = std::vector<std::string>();
+  if (!by_stem || positional) {
+    words = each_spelling(
+        term, [&](const Term& each) { return vocabulary.words(schema::field(id), each); });
+    if (!words) return words.error();
+  }
+  if (!by_stem) return WordSet{term, false, *std::move(words), {}};
+  WordSet set{term, true, vocabulary.stems(term.text), {}};
+  for (const std::string& variant : term.variants) add(vocabulary.stems(variant), set.accepted);
+  for (std::string& word : *words) {
+    set.forms.push_back(vocabulary.form(std::move(word), set.accepted));
   }
   return set;
 }

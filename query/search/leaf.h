@@ -25,6 +25,9 @@ struct WordSet {
   bool by_stem = false;
   std::vector<std::string> accepted;  // stems if by_stem, else words; sorted
 
+  // The index's words with these stems, in a phrase or NEAR: stems have no positions.
+  std::vector<StemForm> forms;
+
   // `stem` is asked for only when it is needed: a callable giving the stem of `word`.
   template <class StemOf>
   bool accepts(std::string_view word, StemOf&& stem_of) const {
@@ -56,7 +59,7 @@ struct Leaf {
 Result<Leaf> read_leaf(const WordNode& node, Vocabulary& vocabulary);
 Result<Leaf> read_leaf(const PhraseNode& node, Vocabulary& vocabulary);
 
-// The operands of NEAR. The stem of a word has no positions: the word is read as all its forms.
+// The operands of NEAR, which may be words or phrases.
 Result<std::vector<Leaf>> read_operands(const NearNode& near, Vocabulary& vocabulary);
 
 // Whether text of this zone is where a leaf looks.

@@ -1,23 +1,49 @@
 #include "query/search/occurrences.h"
 
 #include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/schema/terms.h"
 #include "query/search/positional.h"
 #include "query/search/postings.h"
+#include "query/search/slot_ordinals.h"
 
 namespace postil::query {
 namespace {
 
+// Whether records are in one of some languages, asked in ascending order of the records.
+class InLanguages {
+ public:
+  InLanguages(const State& state, const std::vector<std::string>& languages)
+      : values_(state.database, schema::field(schema::FieldId::kLang).slot, state.columns) {
+    for (const std::string& language : languages) {
+      wanted_.push_back(language.empty() ? "" : schema::encode_values({language}));
+    }
+  }
+
+  bool contain(Xapian::docid id) {
+    const std::string_view value = values_.value(values_.at(id));
+    return std::find(wanted_.begin(), wanted_.end(), value) != wanted_.end();
+  }
+
+ private:
+  SlotOrdinals values_;
+  std::vector<std::string> wanted_;  // as the slot holds them
+};
+
 // Where a word of a leaf stands in one record after the other, in ascending order of the records.
 class WordPlaces {
  public:
-  WordPlaces(const State& state, schema::FieldId field, const WordSet& word) {
-    const std::vector<std::string> terms = terms_of(field, word);
-    for (const std::string& term : terms) {
-      records_ += record_count(state, term);
-      positions_.emplace_back(state, term);
-      if (terms.size() > 1) postings_.emplace_back(state, term);
+  WordPlaces(const State& state, schema::FieldId id, const WordSet& word) {
+    const schema::Field& field = schema::field(id);
+    for (const StemForm& form : word.forms) {
+      add(state, schema::word_term(field, form.word), form.languages);
+    }
+    if (!word.by_stem) {
+      for (const std::string& term : terms_of(id, word)) add(state, term, {});
     }
   }
 
@@ -28,17 +54,32 @@ class WordPlaces {
   void read(Xapian::docid id, std::int64_t up_to, Positions& places) {
     places.clear();
     const auto last = static_cast<std::uint32_t>(std::clamp<std::int64_t>(up_to, 0, UINT32_MAX));
-    if (positions_.size() == 1) return positions_.front().append(id, places, last);
-    for (std::size_t term = 0; term < positions_.size(); ++term) {
-      if (postings_[term].contains(id)) positions_[term].append(id, places, last);
+    // Every such record has a term that is alone.
+    if (terms_.size() == 1) return terms_.front().positions.append(id, places, last);
+    for (PlacedTerm& term : terms_) {
+      if (!term.postings.contains(id)) continue;
+      const bool is_word = term.languages == nullptr || term.languages->contain(id);
+      if (is_word) term.positions.append(id, places, last);
     }
     std::sort(places.begin(), places.end());
   }
 
  private:
+  struct PlacedTerm {
+    TermPositions positions;
+    Postings postings;
+    std::unique_ptr<InLanguages> languages;  // where it is the word; null if everywhere
+  };
+
+  void add(const State& state, const std::string& term, const std::vector<std::string>& languages) {
+    records_ += record_count(state, term);
+    terms_.push_back({{state, term}, {state, term}, nullptr});
+    if (languages.empty()) return;
+    terms_.back().languages = std::make_unique<InLanguages>(state, languages);
+  }
+
   std::uint64_t records_ = 0;
-  std::vector<TermPositions> positions_;
-  std::vector<Postings> postings_;  // none of a term that is alone: every record has it
+  std::vector<PlacedTerm> terms_;
 };
 
 // Where the words of a leaf stand in one record after the other, in ascending order of the records.

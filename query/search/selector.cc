@@ -206,7 +206,7 @@ Selector::Step Selector::with_any_value(FieldId id, const std::vector<std::strin
     Leaf leaf;
     leaf.field = id;
     for (std::string& word : state_.analyser.words(value)) {
-      leaf.words.push_back({{word, Match::kExact}, false, {word}});
+      leaf.words.push_back({{word, Match::kExact}, false, {word}, {}});
     }
     if (leaf.words.empty()) continue;
     Steps& name = names.emplace_back();

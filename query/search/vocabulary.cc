@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "core/schema/terms.h"
@@ -79,6 +80,20 @@ Result<std::vector<std::string>> Vocabulary::words(const schema::Field& field, c
   return std::vector<std::string>{term.text};
 }
 
+bool Vocabulary::has_stem(std::string_view word, std::string_view language,
+                          const std::vector<std::string>& stems) {
+  const std::string_view stem = stemmer(language).stem(word);
+  return std::binary_search(stems.begin(), stems.end(), stem, std::less<>());
+}
+
+StemForm Vocabulary::form(std::string word, const std::vector<std::string>& stems) {
+  StemForm form{std::move(word), {}};
+  std::copy_if(languages_.begin(), languages_.end(), std::back_inserter(form.languages),
+               [&](const std::string& language) { return has_stem(form.word, language, stems); });
+  if (form.languages.size() == languages_.size()) form.languages.clear();
+  return form;
+}
+
 std::uint64_t Vocabulary::records(const schema::Field& field, const Term& term) {
   if (term.match == Match::kExact) {
     return database_.get_termfreq(schema::word_term(field, term.text));
@@ -130,8 +145,7 @@ Result<std::vector<std::string>> Vocabulary::words_like(const schema::Field& fie
     }
     accept = [this, wanted = stems(term.text)](std::string_view word) {
       return std::any_of(languages_.begin(), languages_.end(), [&](const std::string& language) {
-        const std::string_view stem = stemmer(language).stem(word);
-        return std::binary_search(wanted.begin(), wanted.end(), stem, std::less<>());
+        return has_stem(word, language, wanted);
       });
     };
   }

@@ -25,6 +25,12 @@ namespace postil::query {
 // More words than this behind one wildcard are refused rather than cut, since counts are exact.
 inline constexpr std::size_t kMaxExpansion = 50'000;
 
+// A word of the index as a form of some stem, which it may be in one language and not in another.
+struct StemForm {
+  std::string word;
+  std::vector<std::string> languages;  // in which it is; empty if in all of the database
+};
+
 // Sees one state of a database, which must outlive it. Throws what Xapian throws.
 class Vocabulary {
  public:
@@ -36,8 +42,12 @@ class Vocabulary {
   // What `word` becomes in each of these languages, each stem once.
   std::vector<std::string> stems(std::string_view word);
 
-  // The index's words in `field` that `term` stands for, sorted; for kStem all that share a stem.
+  // The index's words in `field` that `term` stands for, sorted; for kStem all that share a stem
+  // in any of these languages.
   Result<std::vector<std::string>> words(const schema::Field& field, const Term& term);
+
+  // `word`, with the languages in which its stem is one of these, which are sorted.
+  StemForm form(std::string word, const std::vector<std::string>& stems);
 
   // How many records hold one of the forms of a kStem or kExact term, counted once for each form.
   std::uint64_t records(const schema::Field& field, const Term& term);
@@ -62,6 +72,8 @@ class Vocabulary {
   text::Stemmer& stemmer(std::string_view language);
 
  private:
+  bool has_stem(std::string_view word, std::string_view language,
+                const std::vector<std::string>& stems);
   Result<std::vector<std::string>> words_like(const schema::Field& field, const Term& term);
 
   const Xapian::Database& database_;

@@ -92,6 +92,7 @@ TEST_CASE("words and phrases near each other are counted exactly") {
     for (std::size_t left = 2 + random.below(3); left > 0; --left) {
       NearOperand& operand = operands.emplace_back();
       operand.words = collection.oracle.random_phrase(random, 1 + random.below(2));
+      operand.any_form = operand.words.size() == 1 && random.below(2) == 0;
       if (operand.words.size() > 1) operand.slop = random.below(4);
     }
     if (round % 7 == 0) operands.back() = {{collection.oracle.random_pattern(random)}};

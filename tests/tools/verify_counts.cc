@@ -174,7 +174,9 @@ std::size_t compare_near(query::Searcher& searcher, const Oracle& oracle, std::s
   Comparison comparison(searcher, "NEAR");
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<NearOperand> operands;
-    for (const std::string& word : draw_with_gaps(oracle, random)) operands.push_back({{word}});
+    for (const std::string& word : draw_with_gaps(oracle, random)) {
+      operands.push_back({{word}, 0, random.below(3) == 0});
+    }
     std::reverse(operands.begin(), operands.begin() + random.below(operands.size() + 1));
     if (i % 3 == 0) operands.back() = {oracle.random_phrase(random, 2), random.below(4)};
     const std::size_t distance = 1 + random.below(12);

@@ -44,6 +44,23 @@ std::vector<std::string> highlighted(ViewCollection& collection, const std::stri
 
 }  // namespace
 
+TEST_CASE("NEAR matches a word in the forms of each text's own language") {
+  ViewCollection collection({article("de", "Der talking peace Rat."),
+                             article("en", "They were talking peace."),
+                             article("", "Talk of peace.")});
+  CHECK(articles(collection, "talk peace") == 2);
+  CHECK(articles(collection, "talk NEAR/1 peace") == 2);
+  CHECK(articles(collection, "talking peace") == 3);
+  CHECK(articles(collection, "talking NEAR/1 peace") == 3);
+  CHECK(articles(collection, "\"talking peace\" NEAR/1 rat") == 1);
+}
+
+TEST_CASE("a NEAR is highlighted where it matches") {
+  ViewCollection collection({article("de", "Ein talk, ein talking, peace. Peace, ein talk."),
+                             article("en", "The harbour.")});
+  CHECK(highlighted(collection, "talk NEAR/1 peace") == std::vector<std::string>{"Peace|talk"});
+}
+
 TEST_CASE("a phrase with slop is near by any place where it ends") {
   ViewCollection collection({article("en", "alpha beta beta gamma gamma delta"),
                              article("en", "delta gamma gamma alpha alpha beta")});
