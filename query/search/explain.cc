@@ -4,11 +4,14 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
 
 #include "core/schema/terms.h"
 #include "query/parse/parser.h"
 #include "query/search/join.h"
+#include "query/search/postings.h"
+#include "query/search/records.h"
 #include "query/search/selector.h"
 
 namespace postil::query {
@@ -65,12 +68,14 @@ class Explainer {
   std::string take() { return std::move(lines_); }
 
  private:
-  std::string words_of(const schema::Field& field, const WordSet& word) const;
+  std::uint64_t records_with(const schema::Field& field, const std::string& term);
+  std::string words_of(const schema::Field& field, const WordSet& word);
   Status explain_leaf(const Result<Leaf>& leaf, const Node& node, std::size_t depth);
   Result<std::uint64_t> count(const Node& node);
   Status children(std::string_view title, const std::vector<Node>& nodes, std::size_t depth);
 
   const State& state_;
+  std::optional<RecordIds> comments_;  // once they were asked for
   std::string lines_;
 };
 
@@ -80,12 +85,19 @@ Result<std::uint64_t> Explainer::count(const Node& node) {
   return std::uint64_t{records->size()};
 }
 
-std::string Explainer::words_of(const schema::Field& field, const WordSet& word) const {
-  std::vector<std::pair<Xapian::doccount, std::string>> found;
+// The words of comments are those of any text (core/schema): they are counted where they are.
+std::uint64_t Explainer::records_with(const schema::Field& field, const std::string& term) {
+  if (field.id != schema::FieldId::kComment) return record_count(state_, term);
+  if (!comments_) comments_ = records_with_any(state_, {comment_term()});
+  return records_with_any(state_, {term}, &*comments_).size();
+}
+
+std::string Explainer::words_of(const schema::Field& field, const WordSet& word) {
+  std::vector<std::pair<std::uint64_t, std::string>> found;
   for (const std::string& text : word.accepted) {
     const std::string term =
         word.by_stem ? schema::stem_term(field, text) : schema::word_term(field, text);
-    found.emplace_back(state_.database.get_termfreq(term), text);
+    found.emplace_back(records_with(field, term), text);
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.first > b.first || (a.first == b.first && a.second < b.second);
