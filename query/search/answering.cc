@@ -117,10 +117,18 @@ void reorder_by_closeness(Nearness& nearness, std::size_t wanted, std::vector<Ra
             });
 }
 
-// The records of the page asked for, the best in the order of both weight and closeness. `group`:
-// the slot that tells what a result stands for.
+// Results from one place on, so many at most.
+struct Page {
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 0;
+
+  std::uint64_t end() const { return offset + std::min(limit, UINT64_MAX - offset); }
+};
+
+// The records of a page, the best in the order of both weight and closeness. `group`: the slot that
+// tells what a result stands for.
 Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer,
-                                  schema::Slot group) {
+                                  schema::Slot group, const Page& page) {
   const Request& request = question.request;
   const State& state = question.state;
   auto nearness = Nearness::make(request.tree, state);
@@ -137,21 +145,20 @@ Result<std::vector<Ranked>> order(const Prepared& question, const Scorer& scorer
     return rank(state, *scored, request.sort, group, offset, limit);
   };
   const bool reorder = by_relevance && !request.any && nearness->targets().size() > 1;
-  if (!reorder || request.offset >= kReordered) return best(request.offset, request.limit);
+  if (!reorder || page.offset >= kReordered) return best(page.offset, page.limit);
 
-  const std::uint64_t page_end =
-      request.offset + std::min(request.limit, UINT64_MAX - request.offset);
   std::vector<Ranked> ranked = best(0, kReordered);
-  reorder_by_closeness(*nearness, static_cast<std::size_t>(std::min(page_end, kReordered)), ranked);
-  if (page_end > kReordered) {
-    const std::vector<Ranked> rest = best(kReordered, page_end - kReordered);
+  reorder_by_closeness(*nearness, static_cast<std::size_t>(std::min(page.end(), kReordered)),
+                       ranked);
+  if (page.end() > kReordered) {
+    const std::vector<Ranked> rest = best(kReordered, page.end() - kReordered);
     ranked.insert(ranked.end(), rest.begin(), rest.end());
   }
   const auto at = [&](std::uint64_t index) {
     return ranked.begin() +
            static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(ranked.size(), index));
   };
-  return std::vector<Ranked>(at(request.offset), at(page_end));
+  return std::vector<Ranked>(at(page.offset), at(page.end()));
 }
 
 Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally& tally) {
@@ -166,7 +173,8 @@ Result<std::vector<ArticleHit>> find_hits(const Prepared& question, const Tally&
   // Ordered by what versions differ in, a result is the version that has earned the place.
   const bool earliest = !request.all_versions && request.sort == Sort::kRelevance;
   const auto ranked =
-      order(question, scorer, request.all_versions ? schema::kArticleSlot : schema::kVersionSlot);
+      order(question, scorer, request.all_versions ? schema::kArticleSlot : schema::kVersionSlot,
+            {request.offset, request.limit});
   if (!ranked) return ranked.error();
   std::vector<ArticleHit> results;
   for (const Ranked& each : *ranked) {
@@ -244,19 +252,44 @@ Result<std::optional<std::string>> find_spelling(const State& state, const Reque
   return spelling;
 }
 
+namespace {
+
+// Several articles may lie in one file, so that more may be needed than paths are asked for.
+constexpr std::uint64_t kTimesMore = 16;
+
+// Adds the paths of these articles from place `next` on, each once, until there are `wanted`.
+Status add_paths(const State& state, const std::vector<Ranked>& ranked, std::size_t& next,
+                 std::uint64_t wanted, std::vector<std::string>& paths,
+                 std::unordered_set<std::string>& met) {
+  for (; next < ranked.size() && paths.size() < wanted; ++next) {
+    const auto record = StoredRecord::fetch(state.database, ranked[next].id);
+    if (!record) return record.error();
+    std::string path((*record)->path);
+    if (met.insert(path).second) paths.push_back(std::move(path));
+  }
+  return ok();
+}
+
+}  // namespace
+
 Result<std::vector<std::string>> find_paths(const State& state, const Request& request) {
   const auto question = prepare(state, request);
   if (!question) return question.error();
+  const Scorer scorer(state, request.any);
+  const Page page{request.offset, request.limit};
+  Page articles{0, page.end()};
   std::vector<std::string> paths;
-  std::unordered_set<std::string> seen;
-  const auto ranked = order(*question, Scorer(state, request.any), schema::kArticleSlot);
-  if (!ranked) return ranked.error();
-  for (const Ranked& each : *ranked) {
-    const auto record = StoredRecord::fetch(state.database, each.id);
-    if (!record) return record.error();
-    std::string path((*record)->path);
-    if (seen.insert(path).second) paths.push_back(std::move(path));
+  std::unordered_set<std::string> met;
+  for (std::size_t next = 0;;) {
+    const auto ranked = order(*question, scorer, schema::kArticleSlot, articles);
+    if (!ranked) return ranked.error();
+    const Status status = add_paths(state, *ranked, next, page.end(), paths, met);
+    if (!status) return status.error();
+    if (paths.size() == page.end() || ranked->size() < articles.limit) break;
+    articles.limit = std::min(articles.limit, UINT64_MAX / kTimesMore) * kTimesMore;
   }
+  const auto skipped = std::min<std::uint64_t>(page.offset, paths.size());
+  paths.erase(paths.begin(), paths.begin() + static_cast<std::ptrdiff_t>(skipped));
   return paths;
 }
 

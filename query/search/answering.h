@@ -27,7 +27,8 @@ Result<std::vector<Nearby>> find_nearby(const State& state, const Request& reque
 Result<std::optional<std::string>> find_spelling(const State& state, const Request& request,
                                                  std::uint64_t articles);
 
-// The files of the results, each once, in the order of the results.
+// The files of the results, each once, in the order of the results; the request's page is one of
+// files.
 Result<std::vector<std::string>> find_paths(const State& state, const Request& request);
 
 }  // namespace postil::query

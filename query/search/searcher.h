@@ -42,8 +42,8 @@ class Searcher {
 
   Result<Answer> answer(const Request& request);
 
-  // Only the files of the results, in the order of the results; each article is one, whatever its
-  // versions.
+  // Only the files of the results, each once, in the order of the results; each article is one,
+  // whatever its versions. The request's page is one of files.
   Result<std::vector<std::string>> paths(const Request& request);
 
   // Makes `request` ask for articles like a record (its name: naming.h), or like a text (UTF-8), by

@@ -90,12 +90,28 @@ fi
 for question in 'peace treaty' 'Istanbul talks' 'war and its end'; do
   for any in '' --any; do
     "$POSTIL_QUERY" "$question" $any -l -n 12 >"$work/paths"
-    "$POSTIL_QUERY" "$question" $any --all-versions -n 12 --format jsonl | python3 -c '
+    "$POSTIL_QUERY" "$question" $any --all-versions -n 50 --format jsonl | python3 -c '
 import json, sys
 for line in sys.stdin:
-    print(json.loads(line)["path"])' | awk '!seen[$0]++' >"$work/results"
+    print(json.loads(line)["path"])' | awk '!seen[$0]++' | head -n 12 >"$work/results"
     cmp -s "$work/paths" "$work/results" || fail "other files than results: $question $any"
   done
 done
+
+# Pages of files are pages of different files, also where several articles lie in one.
+mkdir "$work/many"
+for file in 1 2 3 4 5 6 7; do
+  for article in 1 2 3; do
+    printf '{"id": "%s-%s", "title": "Letter %s of year %s", "text": "Peace was made once."}\n' \
+      "$file" "$article" "$article" "$file"
+  done >"$work/many/$file.jsonl"
+done
+"$POSTIL_INDEX" -q --db "$work/many.db" "$work/many" || fail "letters could not be indexed"
+"$POSTIL_QUERY" --db "$work/many.db" peace -l >"$work/paths"
+(($(wc -l <"$work/paths") == 7)) || fail "not each file once"
+for offset in 0 3 6; do
+  "$POSTIL_QUERY" --db "$work/many.db" peace -l -n 3 --offset "$offset"
+done >"$work/pages"
+cmp -s "$work/paths" "$work/pages" || fail "pages of files are not those of the whole list"
 
 finish
