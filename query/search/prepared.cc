@@ -37,6 +37,11 @@ Result<Counts> count(const State& state, const RecordIds& matches, const Node& o
   return occurrences_in_each(state, matches, *leaf);
 }
 
+schema::FieldId field_of(const Node& leaf) {
+  const auto* word = std::get_if<WordNode>(&leaf.is);
+  return word != nullptr ? word->field : std::get<PhraseNode>(leaf.is).field;
+}
+
 bool has_join(const Node& tree) {
   const auto* all = std::get_if<AndNode>(&tree.is);
   return all != nullptr && is_join(*all);
@@ -49,12 +54,13 @@ Result<Prepared> prepare(const State& state, const Request& request) {
   Selector selector(state, only);
   auto matches = selector.select_all({&request.tree}, request.filters);
   if (!matches) return matches.error();
-  Prepared question{state, request, *std::move(matches), std::nullopt};
+  Prepared question{state, request, *std::move(matches), std::nullopt, false};
   if (only == nullptr) return question;
   auto counts = has_join(request.tree) ? count_in_join(state, question.matches, *only)
                                        : count(state, question.matches, *only, selector);
   if (!counts) return counts.error();
   question.occurrences = *std::move(counts);
+  question.has_rate = field_of(*only) != schema::FieldId::kNote;
   return question;
 }
 

@@ -23,6 +23,10 @@ struct Prepared {
   // How often the question's only word or phrase occurs in each of these, in their order; null if
   // it has none or several (only_leaf in occurrences.h).
   std::optional<std::vector<std::uint64_t>> occurrences;
+
+  // Whether there are such, and among the words that a text counts (schema::kLengthSlot), so that
+  // they can be told for each million of them: the words of author notes are not counted.
+  bool has_rate = false;
 };
 
 // Throws what Xapian throws.

@@ -23,6 +23,10 @@ Cell count_cell(std::optional<std::uint64_t> count);
 // `count` for each million of `words`; null without words.
 std::optional<double> per_million(std::uint64_t count, std::uint64_t words);
 
+// Told where Prepared::has_rate is false though there are occurrences.
+inline constexpr std::string_view kNoRate =
+    "the words of author notes are not counted, so that there is no rate for each million of them";
+
 // "A; B; C".
 std::string join_names(const std::vector<std::string_view>& names);
 

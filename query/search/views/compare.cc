@@ -1,5 +1,7 @@
 #include "query/search/views/compare.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -50,6 +52,7 @@ struct Counted {
   Counts unknown;
   Counts all;
   bool has_occurrences = false;
+  bool has_rate = false;
 };
 
 // Sums up by value, finding the value of each spelling once.
@@ -99,6 +102,7 @@ Result<Counted> count(const Prepared& question, schema::FieldId field) {
   const std::string comment = schema::encode_values({std::string(name(schema::Kind::kComment))});
   Counted counted;
   counted.has_occurrences = occurrences.has_value();
+  counted.has_rate = question.has_rate;
   ValueCounter counter(database, field);
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
@@ -126,33 +130,30 @@ struct Row {
 Row measure(std::string value, const Counts& counts, const Counted& counted) {
   const Counts& all = counted.all;
   const Contingency table =
-      counted.has_occurrences
-          ? Contingency{counts.occurrences, counts.words, all.occurrences, all.words}
-          : Contingency{counts.articles + counts.comments, counts.records,
-                        all.articles + all.comments, all.records};
+      counted.has_rate ? Contingency{counts.occurrences, counts.words, all.occurrences, all.words}
+                       : Contingency{counts.articles + counts.comments, counts.records,
+                                     all.articles + all.comments, all.records};
   return {std::move(value), counts, rate_ratio(table), signed_log_likelihood(table)};
 }
 
-void print(const Row& row, bool has_occurrences, RowSink& rows) {
+void print(const Row& row, const Counted& counted, RowSink& rows) {
   const Counts& counts = row.counts;
   std::optional<std::uint64_t> occurrences;
   std::optional<double> rate;
-  if (has_occurrences) {
-    occurrences = counts.occurrences;
-    rate = per_million(counts.occurrences, counts.words);
-  }
+  if (counted.has_occurrences) occurrences = counts.occurrences;
+  if (counted.has_rate) rate = per_million(counts.occurrences, counts.words);
   rows.row({text_cell(row.value), counts.articles, counts.comments, count_cell(occurrences),
             counts.words, counts.records, number_cell(rate), number_cell(row.ratio), row.keyness});
 }
 
-std::vector<Column> columns(schema::FieldId field, bool has_occurrences) {
+std::vector<Column> columns(schema::FieldId field, const Counted& counted) {
   return {{"value", schema::field(field).name, ColumnKind::kText, "unknown"},
           {"articles", "articles", ColumnKind::kNumber},
           {"comments", "comments", ColumnKind::kNumber, "", true},
-          {"occurrences", "occurrences", ColumnKind::kNumber, "", !has_occurrences},
+          {"occurrences", "occurrences", ColumnKind::kNumber, "", !counted.has_occurrences},
           {"words", "of words", ColumnKind::kNumber, "", true},
           {"records", "of records", ColumnKind::kNumber, "", true},
-          {"per_million", "per million words", ColumnKind::kNumber, "", !has_occurrences},
+          {"per_million", "per million words", ColumnKind::kNumber, "", !counted.has_rate},
           {"ratio", "ratio", ColumnKind::kNumber, "", true},
           {"keyness", "keyness", ColumnKind::kBar}};
 }
@@ -169,16 +170,18 @@ Status Compare::run(const Prepared& question, RowSink& rows) const {
   std::sort(found.begin(), found.end(), [](const Row& a, const Row& b) {
     return a.keyness != b.keyness ? a.keyness > b.keyness : a.value < b.value;
   });
-  rows.begin(columns(field_, counted->has_occurrences));
+  rows.begin(columns(field_, *counted));
   const std::uint64_t shown = rows_within(limit_, found.size());
-  for (std::uint64_t i = 0; i < shown; ++i) print(found[i], counted->has_occurrences, rows);
+  for (std::uint64_t i = 0; i < shown; ++i) print(found[i], *counted, rows);
   if (counted->unknown.records > 0) {
-    print(measure("", counted->unknown, *counted), counted->has_occurrences, rows);
+    print(measure("", counted->unknown, *counted), *counted, rows);
   }
   if (!counted->has_occurrences) {
     rows.note(
         "ratio and keyness count matching records: occurrences are counted for a question of "
         "one word or one phrase");
+  } else if (!counted->has_rate) {
+    rows.note(fmt::format("{}: ratio and keyness count matching records", kNoRate));
   }
   note_cut(shown, found.size(), "values", rows);
   rows.end(counted->all.articles + counted->all.comments > 0);

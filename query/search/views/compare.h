@@ -18,11 +18,12 @@ namespace postil::query {
 //   occurrences  in both; null unless the question is one word or phrase
 //   words        of all records with this value in the collection (collection.h), matching or not
 //   records      of the collection with this value
-//   per_million  occurrences for each million of these words; null without occurrences or words
+//   per_million  occurrences for each million of these words; null without occurrences or words,
+//                and for occurrences in author notes, whose words are not among them
 //   ratio        how many times as often as in all other records; null if it is nowhere else
 //   keyness      G2 against all other records (keyness.h), negative where it is rarer than there
 //
-// With occurrences the table behind ratio and keyness counts words:
+// With occurrences (not in author notes) the table behind ratio and keyness counts words:
 //
 //                     matched               not matched
 //   with the value    occurrences           words - occurrences     words

@@ -33,6 +33,7 @@ struct Counted {
   Counts undated;
   std::uint64_t matches = 0;  // articles and comments, dated or not
   bool has_occurrences = false;
+  bool has_rate = false;
 };
 
 // Periods as consecutive numbers.
@@ -78,6 +79,7 @@ Result<Counted> count(const Prepared& question, Period period) {
   Counted counted;
   counted.matches = matches.size();
   counted.has_occurrences = occurrences.has_value();
+  counted.has_rate = question.has_rate;
   std::size_t next = 0;  // of the matches
   for (const Xapian::docid id : collection->records()) {
     const bool is_comment = kinds.read(id) == comment;
@@ -98,8 +100,11 @@ Result<Counted> count(const Prepared& question, Period period) {
 
 class Printer {
  public:
-  Printer(Period period, bool has_occurrences, RowSink& rows)
-      : period_(period), has_occurrences_(has_occurrences), rows_(rows) {}
+  Printer(Period period, const Counted& counted, RowSink& rows)
+      : period_(period),
+        has_occurrences_(counted.has_occurrences),
+        has_rate_(counted.has_rate),
+        rows_(rows) {}
 
   void print(const Counted& counted) {
     rows_.begin(columns());
@@ -120,14 +125,14 @@ class Printer {
 
  private:
   std::vector<Column> columns() const {
-    const ColumnKind occurrences_kind = has_occurrences_ ? ColumnKind::kBar : ColumnKind::kNumber;
-    const ColumnKind articles_kind = has_occurrences_ ? ColumnKind::kNumber : ColumnKind::kBar;
+    const ColumnKind rate_kind = has_rate_ ? ColumnKind::kBar : ColumnKind::kNumber;
+    const ColumnKind articles_kind = has_rate_ ? ColumnKind::kNumber : ColumnKind::kBar;
     return {{"period", "period", ColumnKind::kText, "undated"},
             {"articles", "articles", articles_kind},
             {"comments", "comments", ColumnKind::kNumber, "", true},
             {"article_occurrences", "in articles", ColumnKind::kNumber, "", true},
             {"comment_occurrences", "in comments", ColumnKind::kNumber, "", true},
-            {"per_million", "per million words", occurrences_kind, "", !has_occurrences_},
+            {"per_million", "per million words", rate_kind, "", !has_rate_},
             {"words", "of words", ColumnKind::kNumber, "", true},
             {"collection_articles", "of articles", ColumnKind::kNumber, "", true}};
   }
@@ -155,7 +160,7 @@ class Printer {
     if (has_occurrences_) {
       in_articles = counts.article_occurrences;
       in_comments = counts.comment_occurrences;
-      rate = per_million(*in_articles + *in_comments, counts.words);
+      if (has_rate_) rate = per_million(*in_articles + *in_comments, counts.words);
     }
     rows_.row({text_cell(period), counts.articles, counts.comments, count_cell(in_articles),
                count_cell(in_comments), number_cell(rate), counts.words,
@@ -165,6 +170,8 @@ class Printer {
   void note(const Counts& undated) {
     if (!has_occurrences_) {
       rows_.note("occurrences are counted for a question of one word or one phrase");
+    } else if (!has_rate_) {
+      rows_.note(std::string(kNoRate));
     }
     if (empty_periods_ > 0) {
       rows_.note(fmt::format(
@@ -179,6 +186,7 @@ class Printer {
 
   Period period_;
   bool has_occurrences_;
+  bool has_rate_;
   RowSink& rows_;
   std::uint64_t empty_periods_ = 0;
   std::optional<std::int64_t> next_;  // behind the last period that has its row
@@ -189,7 +197,7 @@ class Printer {
 Status Timeline::run(const Prepared& question, RowSink& rows) const {
   const auto counted = count(question, period_);
   if (!counted) return counted.error();
-  Printer(period_, counted->has_occurrences, rows).print(*counted);
+  Printer(period_, *counted, rows).print(*counted);
   return ok();
 }
 

@@ -18,7 +18,8 @@ enum class Period : std::uint8_t { kYear, kMonth, kDay };
 //   comments             that match, written then
 //   article_occurrences  in these articles; null unless the question is one word or phrase
 //   comment_occurrences  in these comments
-//   per_million          occurrences for each million of `words`; null without words
+//   per_million          occurrences for each million of `words`; null without words, and for
+//                        occurrences in author notes, whose words are not among them
 //   words                of all articles published and all comments written then in the collection
 //                        (collection.h): under the same filters, whether they match or not
 //   collection_articles  of the collection, published then

@@ -150,3 +150,23 @@ TEST_CASE("spellings that fold to one value are one, shown as the commonest") {
   CHECK(table.number(0, "keyness") == 0.0);
   CHECK(table.is_null(0, "ratio"));
 }
+
+TEST_CASE("what stands in author notes is compared by records: their words are not counted") {
+  std::vector<index::Article> articles(4);
+  for (index::Article& article : articles) {
+    article.meta.outlet = "Courier";
+    article.meta.author_note = "A professor, once more a professor.";
+    article.paragraphs.push_back({schema::Zone::kBody, "peace"});
+  }
+  articles[2].meta.outlet = articles[3].meta.outlet = "Herald";
+  articles[3].meta.author_note = "A poet.";
+  ViewCollection collection(articles);
+  const Table table = collection.view("note:\"professor\"", Compare(FieldId::kOutlet));
+  REQUIRE(table.rows.size() == 2);
+  CHECK(table.text(0, "value") == "Courier");
+  CHECK(table.count(0, "occurrences") == 4);
+  CHECK(table.is_null(0, "per_million"));
+  CHECK(table.number(0, "ratio") == 2);
+  CHECK(table.number(0, "keyness") == query::signed_log_likelihood({2, 2, 3, 4}));
+  CHECK(table.notes.size() == 1);
+}

@@ -210,3 +210,15 @@ TEST_CASE("an empty database has an empty timeline") {
   ViewCollection collection({});
   CHECK(collection.view("peace", Timeline(Period::kMonth)).rows.empty());
 }
+
+TEST_CASE("what stands in author notes has no rate: their words are not counted") {
+  index::Article article = dated(PartialDate{2022, 2, 1}, "peace and war");
+  article.meta.author_note = "A professor of war and a professor of peace.";
+  ViewCollection collection({article});
+  const Table table = collection.view("note:\"professor\"", Timeline(Period::kYear));
+  CHECK(table.count(0, "article_occurrences") == 2);
+  CHECK(table.count(0, "words") == 3);
+  CHECK(table.is_null(0, "per_million"));
+  REQUIRE(table.notes.size() == 1);
+  CHECK(table.notes[0].starts_with("the words of author notes are not counted"));
+}
