@@ -69,7 +69,8 @@ void add_order(TypedOptions& typed, OptionTable& table) {
             typed.variants);
   table.add({"--sort",
              "ORDER",
-             "one of: " + sort_names() + "; with --kwic: left, right, match (by the words there)",
+             "one of: " + sort_names() +
+                 " (the article's); with --kwic: left, right, match (by the words there)",
              kLists | Mode::kKwic,
              {},
              {}},

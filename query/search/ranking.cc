@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "query/search/records.h"
 #include "query/search/slot_reader.h"
 #include "query/search/stored.h"
 
@@ -36,6 +38,28 @@ SortKey key_of(Sort sort) {
   return {};
 }
 
+// Gives comments the length of their article in place of their own: a result is an article. `ids`
+// are those whose lengths these are.
+void put_lengths_of_articles(const State& state, const RecordIds& ids,
+                             std::vector<std::string>& lengths) {
+  const RecordIds comments = records_with_any(state, {comment_term()}, &ids);
+  if (comments.empty()) return;
+  std::unordered_map<std::string, std::string> length_of;  // of an article, by its key
+  SlotReader wanted_keys(state.database, schema::kArticleSlot);
+  for (const Xapian::docid id : comments) length_of.try_emplace(wanted_keys.read(id));
+  SlotReader article_keys(state.database, schema::kArticleSlot);
+  SlotReader article_lengths(state.database, schema::kLengthSlot);
+  for (const Xapian::docid id : records_with_any(state, {article_term()})) {
+    const auto wanted = length_of.find(article_keys.read(id));
+    if (wanted != length_of.end()) wanted->second = article_lengths.read(id);
+  }
+  SlotReader keys(state.database, schema::kArticleSlot);
+  for (auto at = ids.begin(); const Xapian::docid id : comments) {
+    at = std::lower_bound(at, ids.end(), id);
+    lengths[static_cast<std::size_t>(at - ids.begin())] = length_of[keys.read(id)];
+  }
+}
+
 // Whether one record comes before another, each by its place among the records.
 class Before {
  public:
@@ -44,6 +68,7 @@ class Before {
     if (key_.slot == schema::kNoSlot) return;
     SlotReader reader(state.database, key_.slot);
     for (const Xapian::docid id : records.ids) values_.push_back(reader.read(id));
+    if (sort == Sort::kLength) put_lengths_of_articles(state, records.ids, values_);
   }
 
   bool operator()(std::size_t a, std::size_t b) const {

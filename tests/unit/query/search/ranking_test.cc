@@ -11,6 +11,7 @@
 
 #include "core/schema/fields.h"
 #include "tests/support/random.h"
+#include "tests/support/view_collection.h"
 
 using namespace postil;
 using namespace postil::query;
@@ -85,4 +86,24 @@ TEST_CASE("the best are those that sorting all records brings first") {
     }
     REQUIRE(found == by_sorting_all(records, offset, limit));
   }
+}
+
+TEST_CASE("articles are sorted by their own length, also those that match by a comment") {
+  const auto article = [](std::string text, std::string comment) {
+    index::Article made;
+    made.paragraphs.push_back({schema::Zone::kBody, std::move(text)});
+    made.comments.push_back({1, "Anna", std::nullopt, 0, {std::move(comment)}});
+    return made;
+  };
+  test::ViewCollection collection({article("one two", "peace three four five six seven eight nine"),
+                                   article("one two three four five", "peace"),
+                                   article("peace two three", "one"),
+                                   article("one peace two three four five", "and peace")});
+  Request request = collection.request("peace");
+  request.sort = Sort::kLength;
+  const auto answer = collection.searcher().answer(request);
+  REQUIRE(answer.has_value());
+  std::string order;
+  for (const ArticleHit& hit : answer->results) order += hit.id + " ";
+  CHECK(order == "test/3 test/1 test/2 test/0 ");
 }
