@@ -58,7 +58,7 @@ struct FacetValue {
 struct Facet {
   schema::FieldId field = schema::FieldId::kAuthor;
   std::vector<FacetValue> values;      // most articles first, then most comments, then by value
-  std::uint64_t unknown_articles = 0;  // matching articles that have no value
+  std::uint64_t unknown_articles = 0;  // none of whose matching records has a value
 };
 
 struct Totals {

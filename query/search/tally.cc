@@ -15,7 +15,8 @@
 namespace postil::query {
 namespace {
 
-// An article and its comments share the values of most facets; these two belong to each record.
+// An article and its comments share the values of most facets; these two belong to each record,
+// which has one value at most.
 bool is_own_value(schema::FieldId field) {
   return field == schema::FieldId::kKind || field == schema::FieldId::kCommenter;
 }
@@ -28,6 +29,21 @@ struct Count {
     articles += other.articles;
     comments += other.comments;
   }
+};
+
+// Which ordinals were met.
+class Distinct {
+ public:
+  // True the first time.
+  bool add(std::uint32_t ordinal) {
+    if (ordinal >= met_.size()) met_.resize(std::size_t{ordinal} * 2 + 1);
+    const bool is_new = !met_[ordinal];
+    met_[ordinal] = true;
+    return is_new;
+  }
+
+ private:
+  std::vector<bool> met_;
 };
 
 // A record that matches, as each facet counts it.
@@ -47,18 +63,7 @@ class FacetCounter {
       : field_(field), names_(database), ordinals_(database, schema::field(field).slot, columns) {}
 
   void count(const std::vector<CountedRecord>& records) {
-    const bool is_own = is_own_value(field_);
-    for (const CountedRecord& record : records) {
-      const std::uint32_t ordinal = ordinals_.at(record.id);
-      if (ordinal == 0) {
-        unknown_ += record.is_first;
-        continue;
-      }
-      if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
-      Count& count = counts_[ordinal];
-      count.comments += record.is_comment;
-      count.articles += is_own ? is_new(record.article, ordinal) : record.is_first;
-    }
+    is_own_value(field_) ? count_own(records) : count_shared(records);
   }
 
   Facet finish();
@@ -68,6 +73,11 @@ class FacetCounter {
     Count sum;
     std::map<std::string, Count> spellings;
   };
+  void count_shared(const std::vector<CountedRecord>& records);
+  void count_own(const std::vector<CountedRecord>& records);
+  Count& count_of(std::uint32_t ordinal);
+  std::uint32_t first_spelling(std::uint32_t ordinal);
+  const std::string& key(std::string_view spelling);
   std::unordered_map<std::string, Value> by_key();
 
   // So many different values, and fewer, are kept apart by a bit for each article.
@@ -76,21 +86,73 @@ class FacetCounter {
   // True the first time that an article comes with this ordinal.
   bool is_new(std::uint32_t article, std::uint32_t ordinal) {
     if (ordinal > kFewValues) return met_.insert(std::uint64_t{article} << 32 | ordinal).second;
-    std::vector<bool>& met = met_few_[ordinal - 1];
-    if (article >= met.size()) met.resize(std::size_t{article} * 2 + 1);
-    const bool is_new = !met[article];
-    met[article] = true;
-    return is_new;
+    return met_few_[ordinal - 1].add(article);
   }
 
   schema::FieldId field_;
   AuthorNames names_;
   SlotOrdinals ordinals_;
   std::vector<Count> counts_;                          // by ordinal
-  std::array<std::vector<bool>, kFewValues> met_few_;  // own values: by ordinal, by article
-  std::unordered_set<std::uint64_t> met_;              // the same of more: article and ordinal
+  std::unordered_map<std::string, std::string> keys_;  // by spelling
   std::uint64_t unknown_ = 0;
+
+  // Of own values:
+  std::vector<std::uint32_t> first_spellings_;                     // by ordinal; 0: not known
+  std::unordered_map<std::string, std::uint32_t> first_with_key_;  // ordinals
+  std::array<Distinct, kFewValues> met_few_;                       // articles, by ordinal - 1
+  std::unordered_set<std::uint64_t> met_;  // the same of more: article and ordinal
 };
+
+Count& FacetCounter::count_of(std::uint32_t ordinal) {
+  if (ordinal >= counts_.size()) counts_.resize(std::size_t{ordinals_.greatest()} + 1);
+  return counts_[ordinal];
+}
+
+void FacetCounter::count_shared(const std::vector<CountedRecord>& records) {
+  for (const CountedRecord& record : records) {
+    const std::uint32_t ordinal = ordinals_.at(record.id);
+    if (ordinal == 0) {
+      unknown_ += record.is_first;
+      continue;
+    }
+    Count& count = count_of(ordinal);
+    count.comments += record.is_comment;
+    count.articles += record.is_first;
+  }
+}
+
+// Comments count for their spelling, articles for the first spelling of the value, so that one
+// whose comments have several of them counts once. It is unknown if none of its records has any.
+void FacetCounter::count_own(const std::vector<CountedRecord>& records) {
+  Distinct known;  // articles
+  for (const CountedRecord& record : records) {
+    unknown_ += record.is_first;
+    const std::uint32_t ordinal = ordinals_.at(record.id);
+    if (ordinal == 0) continue;
+    unknown_ -= known.add(record.article);
+    count_of(ordinal).comments += record.is_comment;
+    const std::uint32_t first = first_spelling(ordinal);
+    count_of(first).articles += is_new(record.article, first);
+  }
+}
+
+// The ordinal that came first of those whose value has the same key.
+std::uint32_t FacetCounter::first_spelling(std::uint32_t ordinal) {
+  if (ordinal >= first_spellings_.size()) {
+    first_spellings_.resize(std::size_t{ordinals_.greatest()} + 1);
+  }
+  std::uint32_t& first = first_spellings_[ordinal];
+  if (first != 0) return first;
+  const auto values = schema::decode_values(ordinals_.value(ordinal));
+  if (values.empty()) return first = ordinal;  // damaged
+  return first = first_with_key_.try_emplace(key(values.front()), ordinal).first->second;
+}
+
+const std::string& FacetCounter::key(std::string_view spelling) {
+  const auto [key, is_new] = keys_.try_emplace(std::string(spelling));
+  if (is_new) key->second = names_.key(field_, spelling);
+  return key->second;
+}
 
 bool comes_before(const FacetValue& a, const FacetValue& b) {
   if (a.articles != b.articles) return a.articles > b.articles;
@@ -100,7 +162,6 @@ bool comes_before(const FacetValue& a, const FacetValue& b) {
 
 // The spellings of each value, by its key. A record that has several of them counts once.
 std::unordered_map<std::string, FacetCounter::Value> FacetCounter::by_key() {
-  std::unordered_map<std::string, std::string> keys;  // by spelling
   std::unordered_map<std::string, Value> values;
   std::set<std::string_view> met;  // keys of one record
   for (std::uint32_t ordinal = 1; ordinal < counts_.size(); ++ordinal) {
@@ -108,11 +169,11 @@ std::unordered_map<std::string, FacetCounter::Value> FacetCounter::by_key() {
     if (count.articles + count.comments == 0) continue;
     met.clear();
     for (const std::string_view spelling : schema::decode_values(ordinals_.value(ordinal))) {
-      const auto [key, is_new] = keys.try_emplace(std::string(spelling));
-      if (is_new) key->second = names_.key(field_, spelling);
-      Value& value = values[key->second];
-      value.spellings[key->first].add(count);
-      if (met.insert(key->second).second) value.sum.add(count);
+      const std::string& of_value = key(spelling);
+      Value& value = values[of_value];
+      value.spellings[std::string(spelling)].add(is_own_value(field_) ? Count{0, count.comments}
+                                                                      : count);
+      if (met.insert(of_value).second) value.sum.add(count);
     }
   }
   return values;
@@ -136,21 +197,6 @@ Facet FacetCounter::finish() {
   std::sort(facet.values.begin(), facet.values.end(), comes_before);
   return facet;
 }
-
-// Which ordinals were met.
-class Distinct {
- public:
-  // True the first time.
-  bool add(std::uint32_t ordinal) {
-    if (ordinal >= met_.size()) met_.resize(std::size_t{ordinal} * 2 + 1);
-    const bool is_new = !met_[ordinal];
-    met_[ordinal] = true;
-    return is_new;
-  }
-
- private:
-  std::vector<bool> met_;
-};
 
 }  // namespace
 

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "core/schema/columns.h"
 #include "core/schema/database_name.h"
+#include "core/schema/terms.h"
 #include "indexer/store/column_writer.h"
 #include "query/search/records.h"
 #include "tests/support/database.h"
@@ -41,7 +45,59 @@ void check_same(const Tally& a, const Tally& b) {
   }
 }
 
+// An article of these commenters, "" for one without a name.
+index::Article discussed_by(const std::vector<std::string>& commenters) {
+  index::Article article;
+  article.meta.title = "One";
+  article.paragraphs.push_back({schema::Zone::kBody, "The peace talks."});
+  for (const std::string& commenter : commenters) {
+    index::Comment comment;
+    comment.number = static_cast<int>(article.comments.size()) + 1;
+    comment.author = commenter;
+    comment.paragraphs = {"Peace at last."};
+    article.comments.push_back(std::move(comment));
+  }
+  return article;
+}
+
+// The facet over all records, or over comments alone.
+Facet facet_of(const std::vector<index::Article>& articles, schema::FieldId field,
+               bool only_comments = false) {
+  const test::TemporaryFolder folder;
+  test::write_database(folder.path() + "/db", articles);
+  const Xapian::Database database(folder.path() + "/db");
+  const std::string term =
+      only_comments ? schema::value_term(schema::field(schema::FieldId::kKind), "comment") : "";
+  const RecordIds ids(database.postlist_begin(term), database.postlist_end(term));
+  return tally(database, nullptr, ids, {field}).facets.front();
+}
+
 }  // namespace
+
+TEST_CASE("an article counts once for a commenter whose name its comments spell in two ways") {
+  const Facet facet = facet_of({discussed_by({"anna", "Anna", "Anna"}), discussed_by({"Anna"})},
+                               schema::FieldId::kCommenter);
+  REQUIRE(facet.values.size() == 1);
+  CHECK(facet.values.front().value == "Anna");
+  CHECK(facet.values.front().articles == 2);
+  CHECK(facet.values.front().comments == 4);
+}
+
+TEST_CASE("an article has no commenter if none of its matching comments has a name") {
+  for (const bool only_comments : {false, true}) {
+    const Facet facet = facet_of({discussed_by({"", "Bob"}), discussed_by({"Bob", ""}),
+                                  discussed_by({"", ""}), discussed_by({"Anna"})},
+                                 schema::FieldId::kCommenter, only_comments);
+    CHECK(facet.unknown_articles == 1);
+    REQUIRE(facet.values.size() == 2);
+    CHECK(facet.values.front().value == "Bob");
+    CHECK(facet.values.front().articles == 2);
+  }
+  CHECK(facet_of({discussed_by({}), discussed_by({"Bob"})}, schema::FieldId::kCommenter)
+            .unknown_articles == 1);
+  CHECK(facet_of({discussed_by({}), discussed_by({""})}, schema::FieldId::kKind).unknown_articles ==
+        0);
+}
 
 TEST_CASE("columns and slots give the same counts") {
   Random random(77);
