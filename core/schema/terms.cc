@@ -87,4 +87,20 @@ std::vector<std::string_view> decode_values(std::string_view bytes) {
   return values;
 }
 
+std::vector<std::string_view> folder_and_above(std::string_view folder) {
+  std::vector<std::string_view> folders;
+  while (!folder.empty()) {
+    folders.push_back(folder);
+    const std::size_t slash = folder.rfind('/');
+    folder = folder.substr(0, slash == std::string_view::npos ? 0 : slash);
+  }
+  return folders;
+}
+
+std::vector<std::string_view> counted_values(const Field& field, std::string_view bytes) {
+  std::vector<std::string_view> values = decode_values(bytes);
+  if (field.id != FieldId::kFolder || values.empty()) return values;
+  return folder_and_above(values.front());
+}
+
 }  // namespace postil::schema

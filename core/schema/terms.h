@@ -47,6 +47,13 @@ std::string encode_values(const std::vector<std::string>& values);
 // The values again, as views into `bytes`; stops at the first that is damaged.
 std::vector<std::string_view> decode_values(std::string_view bytes);
 
+// A folder and each one above it, as filters find what lies below: "a/b", "a". Views into `folder`.
+std::vector<std::string_view> folder_and_above(std::string_view folder);
+
+// What a record with these bytes in the field's slot counts for: its values, and of a folder also
+// those above it. Views into `bytes`.
+std::vector<std::string_view> counted_values(const Field& field, std::string_view bytes);
+
 }  // namespace postil::schema
 
 #endif  // POSTIL_CORE_SCHEMA_TERMS_H_

@@ -324,10 +324,8 @@ void RecordMaker::add_shared(const Article& article, const std::string& article_
 void RecordMaker::add_folders(std::string_view folder, AnalysedRecord& record) {
   const schema::Field& field = schema::field(FieldId::kFolder);
   put_value(field.slot, schema::encode_values(one_or_none(folder)), record);
-  for (std::string_view above = folder; !above.empty();) {
-    terms_.add_boolean(schema::value_term(field, above));
-    const std::size_t slash = above.rfind('/');
-    above = slash == std::string_view::npos ? std::string_view() : above.substr(0, slash);
+  for (const std::string_view each : schema::folder_and_above(folder)) {
+    terms_.add_boolean(schema::value_term(field, each));
   }
 }
 

@@ -163,12 +163,14 @@ bool comes_before(const FacetValue& a, const FacetValue& b) {
 // The spellings of each value, by its key. A record that has several of them counts once.
 std::unordered_map<std::string, FacetCounter::Value> FacetCounter::by_key() {
   std::unordered_map<std::string, Value> values;
+  const schema::Field& field = schema::field(field_);
   std::set<std::string_view> met;  // keys of one record
   for (std::uint32_t ordinal = 1; ordinal < counts_.size(); ++ordinal) {
     const Count& count = counts_[ordinal];
     if (count.articles + count.comments == 0) continue;
     met.clear();
-    for (const std::string_view spelling : schema::decode_values(ordinals_.value(ordinal))) {
+    for (const std::string_view spelling :
+         schema::counted_values(field, ordinals_.value(ordinal))) {
       const std::string& of_value = key(spelling);
       Value& value = values[of_value];
       value.spellings[std::string(spelling)].add(is_own_value(field_) ? Count{0, count.comments}

@@ -62,7 +62,7 @@ class ValueCounter {
       : field_(field), names_(database) {}
 
   void add(const std::string& slot, const Counts& record, Counted& counted) {
-    const auto spellings = schema::decode_values(slot);
+    const auto spellings = schema::counted_values(schema::field(field_), slot);
     if (spellings.empty()) counted.unknown.add(record);
     std::vector<std::size_t> seen;  // two spellings in one record may be one value
     for (const std::string_view spelling : spellings) {

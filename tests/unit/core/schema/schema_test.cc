@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "core/schema/fields.h"
 #include "core/schema/record.h"
 #include "core/schema/stamp.h"
@@ -58,6 +62,16 @@ TEST_CASE("facet values come back as they were") {
   CHECK(decode_values("\x05"
                       "ab")
             .empty());
+}
+
+TEST_CASE("what lies in a folder counts for each folder above it") {
+  using Values = std::vector<std::string_view>;
+  CHECK(folder_and_above("a/b c/d") == Values{"a/b c/d", "a/b c", "a"});
+  CHECK(folder_and_above("").empty());
+  const std::string bytes = encode_values({"a/b"});
+  CHECK(counted_values(field(FieldId::kFolder), bytes) == Values{"a/b", "a"});
+  CHECK(counted_values(field(FieldId::kTag), bytes) == Values{"a/b"});
+  CHECK(counted_values(field(FieldId::kFolder), "").empty());
 }
 
 TEST_CASE("an article and a comment come back as they were stored") {
