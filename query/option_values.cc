@@ -146,7 +146,7 @@ Status read_exclusions(std::string_view option, DateForm form,
 Status read_dates(const DateValues& dates, Filters& filters) {
   const auto range = read_range(dates);
   if (!range) return range.error();
-  if (*range) filters.dates.push_back(**range);
+  filters.date = *range;
   const Status status =
       read_exclusions("--not-since", DateForm::kSince, dates.not_since, filters.not_dates);
   if (!status) return status;

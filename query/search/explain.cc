@@ -9,6 +9,7 @@
 
 #include "core/schema/terms.h"
 #include "query/parse/parser.h"
+#include "query/search/filter_options.h"
 #include "query/search/join.h"
 #include "query/search/postings.h"
 #include "query/search/records.h"
@@ -19,43 +20,6 @@ namespace {
 
 // Longer lists of words are told by their number and their commonest members.
 constexpr std::size_t kShownWords = 12;
-
-std::string date_filter(std::string_view no, const DateNode& date) {
-  std::string text(no);
-  text += "date:";
-  if (date.from) text += to_string(*date.from);
-  if (date.from != date.to) text += "..";
-  if (date.to && date.from != date.to) text += to_string(*date.to);
-  return text;
-}
-
-std::string value_filter(std::string_view no, schema::FieldId field,
-                         const std::vector<std::string>& values) {
-  std::string text(no);
-  text += schema::field(field).name;
-  text += values.size() == 1 ? ":" : ":(";
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    text += fmt::format("{}\"{}\"", i == 0 ? "" : " OR ", values[i]);
-  }
-  return values.size() == 1 ? text : text + ")";
-}
-
-std::vector<std::string> filter_texts(const Filters& filters) {
-  std::vector<std::string> texts;
-  for (const FacetFilter& filter : filters.facets) {
-    if (!filter.any_of.empty()) texts.push_back(value_filter("", filter.field, filter.any_of));
-    if (!filter.none_of.empty()) texts.push_back(value_filter("-", filter.field, filter.none_of));
-  }
-  std::string any_date;
-  for (const DateNode& date : filters.dates) {
-    any_date += (any_date.empty() ? "" : " OR ") + date_filter("", date);
-  }
-  if (!any_date.empty())
-    texts.push_back(filters.dates.size() > 1 ? "(" + any_date + ")" : any_date);
-  for (const DateNode& date : filters.not_dates) texts.push_back(date_filter("-", date));
-  for (const std::string& id : filters.not_articles) texts.push_back("-like:\"" + id + "\"");
-  return texts;
-}
 
 class Explainer {
  public:
@@ -176,17 +140,23 @@ Status Explainer::explain(const Node& node, std::size_t depth) {
 }  // namespace
 
 std::string understood(const Request& request) {
-  std::string text = to_query(request.tree);
-  for (const std::string& filter : filter_texts(request.filters)) text += " " + filter;
+  std::string text = request.like ? request.like->beside : to_query(request.tree);
+  std::vector<std::string> options = filter_options(request.filters);
+  if (request.like) options.push_back(option_text("--like", request.like->name));
+  for (const std::string& option : options) {
+    if (!text.empty()) text += ' ';
+    text += option;
+  }
   return text;
 }
 
 Result<std::string> explain_request(const State& state, const Request& request) {
   Explainer explainer(state);
   if (const Status status = explainer.explain(request.tree, 0); !status) return status.error();
-  for (const std::string& filter : filter_texts(request.filters)) {
-    explainer.line(0, "only " + filter);
+  for (const std::string& option : filter_options(request.filters)) {
+    explainer.line(0, "only " + option);
   }
+  for (const std::string& id : request.filters.not_articles) explainer.line(0, "without " + id);
   std::string languages;
   for (const std::string& language : state.vocabulary.languages()) {
     languages += (languages.empty() ? "" : ", ") + (language.empty() ? "unknown" : language);

@@ -15,7 +15,8 @@ namespace postil::query {
 // Lines for a person. Throws what Xapian throws.
 Result<std::string> explain_request(const State& state, const Request& request);
 
-// The question as it was read, with its filters, in one line.
+// The question as it was read in the query language, and behind it its filters and the article of
+// --like as options, in one line: asked so again, it is the same question.
 std::string understood(const Request& request);
 
 }  // namespace postil::query

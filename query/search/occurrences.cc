@@ -143,8 +143,9 @@ void collect(const Node& node, std::vector<const Node*>& leaves) {
     for (const Node& child : all->children) collect(child, leaves);
   } else if (const auto* any = std::get_if<OrNode>(&node.is)) {
     // Beside an alternative a leaf need not be in every record that matches.
-    leaves.push_back(nullptr);
+    const std::size_t before = leaves.size();
     for (const Node& child : any->children) collect(child, leaves);
+    if (leaves.size() > before) leaves.push_back(nullptr);
   } else if (std::holds_alternative<NearNode>(node.is) ||
              std::holds_alternative<MaybeNode>(node.is)) {
     leaves.push_back(nullptr);

@@ -26,13 +26,19 @@ struct FacetFilter {
 
 struct Filters {
   std::vector<FacetFilter> facets;        // at most one for each field
-  std::vector<DateNode> dates;            // published in any of these, if there are some
+  std::optional<DateNode> date;           // published in this time, if it is given
   std::vector<DateNode> not_dates;        // and in none of these
   std::vector<std::string> not_articles;  // ids of articles left out, with their comments
 
   bool is_empty() const {
-    return facets.empty() && dates.empty() && not_dates.empty() && not_articles.empty();
+    return facets.empty() && !date && not_dates.empty() && not_articles.empty();
   }
+};
+
+// The article that --like named: what tells it stands in the tree, and it is left out itself.
+struct Like {
+  std::string name;    // as given, an id or a path
+  std::string beside;  // the question asked beside it, as it was read; "" if there is none
 };
 
 enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest, kTitle, kLength };
@@ -41,6 +47,7 @@ struct Request {
   std::string query;  // as typed, for the answer
   Node tree;
   Filters filters;
+  std::optional<Like> like;
   std::vector<schema::FieldId> facets;  // to count
   Sort sort = Sort::kRelevance;
   std::uint64_t limit = 10;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "query/parse/combine.h"
+#include "query/parse/parser.h"
 #include "query/search/answering.h"
 #include "query/search/database.h"
 #include "query/search/explain.h"
@@ -123,6 +124,8 @@ bool ask_for_words(std::optional<Node> words, Request& request) {
 Result<bool> Searcher::ask_like(std::string_view name, Request& request) {
   auto like = impl_->on_one_state([&](const State& state) { return like_record(state, name); });
   if (!like) return like.error();
+  const bool alone = std::holds_alternative<AllNode>(request.tree.is);
+  request.like = Like{std::string(name), alone ? "" : to_query(request.tree)};
   request.filters.not_articles.push_back(std::move(like->article_id));
   return ask_for_words(std::move(like->tree), request);
 }

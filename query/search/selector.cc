@@ -169,7 +169,7 @@ void Selector::add_filters(const Filters& filters, std::optional<FieldId> withou
       steps.push_back(none_of({with_any_value(filter.field, filter.none_of)}));
     }
   }
-  if (!filters.dates.empty()) steps.push_back(dated(filters.dates));
+  if (filters.date) steps.push_back(dated({*filters.date}));
   if (!filters.not_dates.empty()) steps.push_back(none_of({dated(filters.not_dates)}));
   std::vector<std::string> refused;
   for (const std::string& id : filters.not_articles) {
