@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -18,7 +20,7 @@ constexpr double kLeastCopies = 0.1;  // below it texts on one subject would be 
 
 // As typed.
 struct Typed {
-  std::string database;
+  std::vector<std::string> database;  // at most one is right
   std::string format = "text";
   std::string writer = "glass";
   std::string copies;
@@ -34,7 +36,7 @@ void add_options(CLI::App& app, Typed& typed, Options& options) {
   const auto last = CLI::MultiOptionPolicy::TakeLast;
   app.set_help_flag();  // ours teaches by example
   app.add_option("paths", options.paths);
-  app.add_option("-d,--db", typed.database)->multi_option_policy(last);
+  app.add_option("-d,--db", typed.database)->allow_extra_args(false);
   app.add_option("-j,--jobs", options.jobs)
       ->multi_option_policy(last)
       ->check(CLI::Range(1U, kMostJobs));

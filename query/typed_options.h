@@ -16,7 +16,7 @@ struct TypedOptions {
   std::vector<FacetValues> facets;
   DateValues dates;
   TypedView view;
-  std::string database;
+  std::vector<std::string> database;  // at most one is right
   std::string facet_list;
   std::string sort;
   std::string limit;

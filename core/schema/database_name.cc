@@ -24,8 +24,13 @@ std::string home() {
 
 }  // namespace
 
-Result<std::string> database_name(const std::string& given) {
-  if (!given.empty()) return given;
+Result<std::string> database_name(const std::vector<std::string>& given) {
+  if (given.size() > 1) {
+    return Error{ErrorKind::kUsage,
+                 "--db is given more than once: " + given.front() + " and " + given[1],
+                 "name one database"};
+  }
+  if (!given.empty()) return given.front();
   if (std::string named = environment("POSTIL_DB"); !named.empty()) return named;
   if (const std::string data = environment("XDG_DATA_HOME"); !data.empty() && data[0] == '/') {
     return data + "/postil/db";

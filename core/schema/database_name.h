@@ -5,15 +5,17 @@
 #define POSTIL_CORE_SCHEMA_DATABASE_NAME_H_
 
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 
 namespace postil::schema {
 
-// `given` (the value of --db) unless it is empty; else $POSTIL_DB; else $XDG_DATA_HOME/postil/db;
+// `given` (the values of --db) if there is one; else $POSTIL_DB; else $XDG_DATA_HOME/postil/db;
 // else ~/.local/share/postil/db. A relative $XDG_DATA_HOME is ignored, as its specification wants.
-// An Error of kind kUsage if none of these is known.
-Result<std::string> database_name(const std::string& given);
+// An Error of kind kUsage if none of these is known, or several were given: which of them was meant
+// is not to be guessed.
+Result<std::string> database_name(const std::vector<std::string>& given);
 
 // The folder of the database of Postil that is in force at `name`: `name` itself, or the generation
 // that the stub file in it names. Empty if `name` is anything else (a remote database, or several).

@@ -14,6 +14,7 @@ expect 2 'a PATH is empty' ''
 expect 2 '--report has an empty value' --report= texts
 expect 2 '--exclude has an empty value' --exclude '' texts
 expect 2 '-d has an empty value' -d '' texts
+expect 2 '--db is given more than once: a and b' -d a --db=b texts
 
 # A PATH that does not exist: nothing at all is done.
 expect 2 "cannot read 'nope': No such file" --report r.jsonl texts nope

@@ -16,6 +16,9 @@ expect 2 '--author has an empty value' ferry --author= -c
 expect 2 '-d has an empty value' -d '' ferry
 expect 2 '-n has an empty value' ferry -n ''
 
+# Of two databases it is not guessed which was meant.
+expect 2 '--db is given more than once: a and b' ferry -d a --db b
+
 # Filters alone are a question.
 expect 0 'Les Vedettes' --author 'Zoë Brûlé'
 expect 0 'Les Vedettes' --author=brule
