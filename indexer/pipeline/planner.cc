@@ -28,7 +28,7 @@ Status Planner::plan(const Scope& scope, const WalkOptions& options) {
   if (scope.is_gone) return ok();
   scope_ = &scope;
   if (!scope.is_standard_input()) {
-    if (!is_in_database(scope.real)) return walk(scope.given, options, *this);
+    if (!is_in_database(scope.real)) return walk_part(scope, options);
     if (is_database(scope.real)) pass_over_database(scope.given);
     return ok();
   }
@@ -37,6 +37,11 @@ Status Planner::plan(const Scope& scope, const WalkOptions& options) {
   input.modified_ns = FileState::kUntrusted;
   plan_file(input, kStandardInput);
   return ok();
+}
+
+Status Planner::walk_part(const Scope& scope, WalkOptions options) {
+  options.above = scope.above;
+  return walk(scope.given, options, *this);
 }
 
 void Planner::finish() {

@@ -63,6 +63,7 @@ class Planner final : public WalkSink {
   bool may_enter(std::string_view folder) override;
 
  private:
+  Status walk_part(const Scope& scope, WalkOptions options);
   std::string real_path_of(std::string_view path) const;
   bool is_in_database(const std::string& real) const;
   void pass_over_database(std::string_view folder);

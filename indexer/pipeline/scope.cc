@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -12,12 +11,21 @@
 #include "indexer/walk/folder.h"
 
 namespace postil::index {
+namespace {
+
+// "notes/sub" from "/texts" to "/texts/notes/sub".
+std::string way_from(const std::string& above, const std::string& path) {
+  if (path == above) return "";
+  return path.substr(above.back() == '/' ? above.size() : above.size() + 1);
+}
+
+}  // namespace
 
 Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths) {
   std::vector<Scope> scopes;
   for (const std::string& path : paths) {
     if (path == kStandardInput) {
-      scopes.push_back({path, path});
+      scopes.push_back({path, path, false, ""});
       continue;
     }
     std::error_code error;
@@ -26,7 +34,7 @@ Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths) 
       return Error{ErrorKind::kInput, fmt::format("cannot read '{}': {}", path, error.message()),
                    "check the spelling; nothing was indexed or removed"};
     }
-    scopes.push_back({path, real.string()});
+    scopes.push_back({path, real.string(), false, ""});
   }
   return scopes;
 }
@@ -34,11 +42,14 @@ Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths) 
 std::vector<Scope> resolve_changes(const std::vector<std::string>& changed,
                                    const std::vector<std::string>& paths) {
   std::vector<Scope> scopes;
-  for (const std::string& folder : changed) {
-    const bool is_ours = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-      return is_below(folder, path);
-    });
-    if (is_ours) scopes.push_back({folder, folder, !is_really_at(folder)});
+  for (const std::string& path : paths) {
+    for (const std::string& folder : changed) {
+      if (is_below(folder, path)) {
+        scopes.push_back({folder, folder, !is_really_at(folder), way_from(path, folder)});
+      } else if (is_below(path, folder)) {
+        scopes.push_back({path, path, !is_really_at(path), ""});
+      }
+    }
   }
   return scopes;
 }

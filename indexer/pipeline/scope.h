@@ -17,6 +17,7 @@ struct Scope {
   std::string given;     // as on the command line
   std::string real;      // absolute, without symbolic links; "-" for standard input
   bool is_gone = false;  // it was there, and what the database has of it goes
+  std::string above;     // the way to it from the path that was named, if it is a part of one
 
   bool is_standard_input() const { return real == kStandardInput; }
 };
@@ -25,8 +26,8 @@ struct Scope {
 // nothing at all is done, rather than half of what was meant.
 Result<std::vector<Scope>> resolve_paths(const std::vector<std::string>& paths);
 
-// Those of `changed` that are at or below one of `paths`, all absolute and without links when they
-// were there; what is not there any more is gone.
+// What of each of `paths` is at or below one of `changed`, all absolute and without links when they
+// were there; what is not there any more is gone. What lies in two of `paths` is told for each.
 std::vector<Scope> resolve_changes(const std::vector<std::string>& changed,
                                    const std::vector<std::string>& paths);
 

@@ -20,8 +20,8 @@ class Glob {
  public:
   explicit Glob(std::string_view pattern);
 
-  // `path` is relative to the root of the walk, parts joined by single slashes. The time taken is
-  // bounded by the product of the lengths.
+  // `path` is relative to what the pattern is meant for, parts joined by single slashes. The time
+  // taken is bounded by the product of the lengths.
   bool matches(std::string_view path, bool is_folder) const;
 
  private:

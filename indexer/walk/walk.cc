@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -37,6 +38,11 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
+bool matches_any(const std::vector<Glob>& globs, std::string_view path, bool is_folder) {
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const Glob& glob) { return glob.matches(path, is_folder); });
+}
+
 class Walker {
  public:
   Walker(const WalkOptions& options, WalkSink& sink) : options_(options), sink_(sink) {}
@@ -58,8 +64,10 @@ class Walker {
   void problem(std::string_view reason, std::string detail);
 
   std::string_view relative() const { return std::string_view(path_).substr(base_size_); }
-  bool is_excluded(bool is_folder) const;
+  bool is_excluded(bool is_folder) const { return matches(options_.exclude, is_folder); }
   bool is_included(bool is_folder) const;
+  bool matches(const std::vector<Glob>& globs, bool is_folder) const;
+  bool is_above_matched(const std::vector<Glob>& globs) const;
 
   const WalkOptions& options_;
   WalkSink& sink_;
@@ -94,7 +102,9 @@ Status Walker::run(const std::string& root) {
   base_size_ = path_.back() == '/' ? path_.size() : path_.size() + 1;
   Descriptor probe = open_folder(AT_FDCWD, given, true);
   if (!probe.is_open()) return root_failure(root, errno);
-  enter(AT_FDCWD, given.c_str(), true, options_.include.empty());
+  if (is_above_matched(options_.exclude)) return ok();
+  enter(AT_FDCWD, given.c_str(), true,
+        options_.include.empty() || is_above_matched(options_.include));
   while (!stack_.empty() && !stopped_) {
     Frame& frame = stack_.back();
     if (frame.next == frame.list.entries().size()) {
@@ -281,17 +291,22 @@ void Walker::problem(std::string_view reason, std::string detail) {
   sink_.problem({path_, reason, std::move(detail)});
 }
 
-bool Walker::is_excluded(bool is_folder) const {
-  for (const Glob& glob : options_.exclude) {
-    if (glob.matches(relative(), is_folder)) return true;
-  }
-  return false;
-}
-
 bool Walker::is_included(bool is_folder) const {
   if (!stack_.empty() && stack_.back().included) return true;
-  for (const Glob& glob : options_.include) {
-    if (glob.matches(relative(), is_folder)) return true;
+  return matches(options_.include, is_folder);
+}
+
+bool Walker::matches(const std::vector<Glob>& globs, bool is_folder) const {
+  if (globs.empty()) return false;
+  if (options_.above.empty()) return matches_any(globs, relative(), is_folder);
+  return matches_any(globs, fmt::format("{}/{}", options_.above, relative()), is_folder);
+}
+
+bool Walker::is_above_matched(const std::vector<Glob>& globs) const {
+  const std::string_view above = options_.above;
+  for (std::size_t end = 0; end < above.size();) {
+    end = std::min(above.find('/', end + 1), above.size());
+    if (matches_any(globs, above.substr(0, end), true)) return true;
   }
   return false;
 }

@@ -47,6 +47,9 @@ class WalkSink {
 struct WalkOptions {
   std::vector<Glob> include;  // if any: only files that one of them, or a folder above, matches
   std::vector<Glob> exclude;  // wins over include; an excluded folder is not entered
+  // If the root is a part of what these patterns are meant for: the way to it from there, as
+  // "notes/sub". The root and the folders on that way are then matched too.
+  std::string above;
 };
 
 // Hands over the files below `root` (or `root` itself if it is a file), bytewise by relative path.

@@ -105,4 +105,40 @@ sleep 1
 kill -TERM $watcher
 wait $watcher
 same $? 1 'exit status of a strict watch'
+
+# watch ARGUMENT...: starts a watch whose first run is done when it returns; unwatch ends it.
+watch() {
+  : >watch.out
+  "$POSTIL_INDEX" --watch "$@" >watch.out 2>watch.err &
+  watcher=$!
+  for _ in $(seq 200); do
+    grep -q 'holds' watch.out && return
+    sleep 0.1
+  done
+  fail "postil-index --watch $*: no first run: $(<watch.out)$(<watch.err)"
+}
+
+unwatch() {
+  kill -TERM $watcher
+  wait $watcher
+  same $? 0 'exit status of a watch that is stopped'
+}
+
+# --include and --exclude mean the same when only a part of the folder is looked at again.
+mkdir -p globs/b/d globs/notes/sub globs/drafts
+page meadow >globs/b/1.txt
+page meadow >globs/notes/sub/1.txt
+watch -d inc --include 'b/*.txt' --include notes globs
+page meadow >globs/b/2.txt
+page meadow >globs/notes/sub/2.txt
+soon 4 -d inc meadow
+unwatch
+grep -q 'removed' watch.out && fail "files that belong there were removed: $(<watch.out)"
+watch -d exc --exclude 'b/d/' --exclude 'drafts/' globs
+page pasture >globs/b/d/3.txt
+page pasture >globs/drafts/3.txt
+page meadow >globs/b/3.txt
+soon 5 -d exc meadow
+found 0 -d exc pasture
+unwatch
 finish

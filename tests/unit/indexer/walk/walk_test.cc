@@ -214,6 +214,27 @@ TEST_CASE("patterns choose files, and excluded folders are not entered") {
   CHECK(walked(folder.path(), options).files == Names{"b.md", "new/deep/f.md"});
 }
 
+TEST_CASE("a part is walked as it is when the whole is") {
+  const TemporaryFolder folder;
+  for (const char* name : {"b/1.txt", "b/2.md", "b/d/3.txt", "notes/sub/4.txt", "drafts/5.txt"}) {
+    folder.file(name);
+  }
+  const auto part = [&](const std::string& way, const char* include, const char* exclude) {
+    WalkOptions options;
+    options.above = way;
+    if (*include != 0) options.include = {Glob(include)};
+    if (*exclude != 0) options.exclude = {Glob(exclude)};
+    return walked(folder.path() + "/" + way, options).files;
+  };
+  CHECK(part("b", "b/*.txt", "") == Names{"1.txt"});
+  CHECK(part("b", "", "b/d/") == Names{"1.txt", "2.md"});
+  CHECK(part("b/d", "", "b/d/").empty());
+  CHECK(part("b/d", "b", "") == Names{"3.txt"});
+  CHECK(part("notes/sub", "notes", "") == Names{"4.txt"});
+  CHECK(part("notes/sub", "/sub", "").empty());
+  CHECK(part("drafts", "", "drafts/").empty());
+}
+
 TEST_CASE("the receiver can end the walk") {
   const TemporaryFolder folder;
   for (int i = 0; i < 10; ++i) folder.file("d" + std::to_string(i) + "/a.txt");
