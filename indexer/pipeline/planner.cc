@@ -41,6 +41,7 @@ Status Planner::plan(const Scope& scope, const WalkOptions& options) {
 
 Status Planner::walk_part(const Scope& scope, WalkOptions options) {
   options.above = scope.above;
+  options.links_within = in_.roots.outermost(scope.real)->path;
   return walk(scope.given, options, *this);
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/store/known_files.h"
 #include "indexer/store/record_id.h"
 
 namespace postil::index {
@@ -37,6 +38,15 @@ const schema::Root* RootTable::find(std::string_view path) const {
     if (slash == std::string_view::npos || above == "/") return nullptr;
     above = above.substr(0, slash == 0 ? 1 : slash);
   }
+}
+
+const schema::Root* RootTable::outermost(std::string_view path) const {
+  const schema::Root* outermost = nullptr;
+  for (const schema::Root& root : roots_) {
+    const bool is_further = outermost == nullptr || root.path.size() < outermost->path.size();
+    if (is_further && is_below(path, root.path)) outermost = &root;
+  }
+  return outermost;
 }
 
 bool RootTable::has_label(const std::string& label) const { return by_label_.count(label) != 0; }

@@ -29,6 +29,9 @@ class RootTable {
   // The deepest root that is `path` or above it; null if there is none.
   const schema::Root* find(std::string_view path) const;
 
+  // The uppermost root that is `path` or above it; null if there is none.
+  const schema::Root* outermost(std::string_view path) const;
+
   const std::vector<schema::Root>& all() const { return roots_; }
 
  private:

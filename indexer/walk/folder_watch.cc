@@ -121,13 +121,17 @@ Status FolderWatch::add_tree(const std::string& folder) {
       std::error_code ignored;
       if (entry->path().filename().string().front() == '.') continue;
       if (entry->is_symlink(ignored)) {
-        for (Root& root : roots_) root.has_links |= is_at_or_below(path, root.path);
+        note_link(path);
       } else if (entry->is_directory(ignored)) {
         open.push_back(path);
       }
     }
   }
   return ok();
+}
+
+void FolderWatch::note_link(const std::string& path) {
+  for (Root& root : roots_) root.has_links |= is_at_or_below(path, root.path);
 }
 
 Result<bool> FolderWatch::wait(std::chrono::milliseconds time) {
@@ -177,9 +181,11 @@ Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
       if (is_at_or_below(path, root.path)) change(root.path);
     }
   }
+  const bool is_new = (what & (IN_CREATE | IN_MOVED_TO)) != 0;
+  std::error_code gone_again;
+  if (is_new && fs::is_symlink(path, gone_again)) note_link(path);
   change(watched.only.empty() ? watched.folder : path);
-  const bool is_new_folder = (what & IN_ISDIR) != 0 && (what & (IN_CREATE | IN_MOVED_TO)) != 0;
-  return is_new_folder ? add_tree(path) : ok();
+  return is_new && (what & IN_ISDIR) != 0 ? add_tree(path) : ok();
 }
 
 // What is above a root is no business of ours.

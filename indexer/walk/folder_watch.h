@@ -58,6 +58,7 @@ class FolderWatch {
   void lose(const std::string& folder);
   Status add_folder(const std::string& folder, const std::string& only);
   Status add_tree(const std::string& folder);
+  void note_link(const std::string& path);
   Status note(int watch, unsigned what, const std::string& name);
   void change(const std::string& folder);
   std::string nearest_there(std::string folder) const;

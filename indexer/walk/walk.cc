@@ -38,6 +38,13 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
+// "" if there is nothing.
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
+                                                             &std::free);
+  return resolved ? resolved.get() : "";
+}
+
 bool matches_any(const std::vector<Glob>& globs, std::string_view path, bool is_folder) {
   return std::any_of(globs.begin(), globs.end(),
                      [&](const Glob& glob) { return glob.matches(path, is_folder); });
@@ -51,6 +58,7 @@ class Walker {
 
  private:
   Status root_failure(const std::string& root, int error) const;
+  void open_above();
   void enter(int base, const char* name, bool by_link, bool included);
   void leave();
   bool reopen(Frame& parent, const Frame& child);
@@ -60,7 +68,7 @@ class Walker {
   void visit_folder(int folder, const char* name, bool by_link);
   void visit_file(const struct stat& status);
   bool may_follow(const struct stat& target);
-  bool is_inside_root();
+  bool leads_inside();
   void problem(std::string_view reason, std::string detail);
 
   std::string_view relative() const { return std::string_view(path_).substr(base_size_); }
@@ -73,9 +81,9 @@ class Walker {
   WalkSink& sink_;
   std::string path_;           // of what is being looked at
   std::size_t base_size_ = 0;  // of the root and the slash behind it
-  std::string real_root_;      // for links; empty until one is met
+  std::string links_within_;   // and a slash; empty until a link is met
   std::vector<Frame> stack_;
-  std::set<Identity> open_;     // the folders of stack_
+  std::set<Identity> open_;     // the folders of stack_ and above
   std::set<Identity> by_link_;  // the folders that were entered through a link
   bool stopped_ = false;
 };
@@ -98,6 +106,7 @@ Status Walker::run(const std::string& root) {
   if (!S_ISDIR(status.st_mode)) {
     return Error{ErrorKind::kInput, fmt::format("'{}' is neither a file nor a folder", root), ""};
   }
+  open_above();
   const std::string given = path_;
   base_size_ = path_.back() == '/' ? path_.size() : path_.size() + 1;
   Descriptor probe = open_folder(AT_FDCWD, given, true);
@@ -118,6 +127,17 @@ Status Walker::run(const std::string& root) {
     }
   }
   return ok();
+}
+
+// Whatever holds the root is a folder that links in it stand in.
+void Walker::open_above() {
+  if (options_.links_within.empty()) return;
+  std::string folder = real_path(path_);
+  while (folder.size() > options_.links_within.size()) {
+    folder.resize(std::max<std::size_t>(folder.rfind('/'), 1));
+    struct stat status {};
+    if (::stat(folder.c_str(), &status) == 0) open_.insert({status.st_dev, status.st_ino});
+  }
 }
 
 void Walker::enter(int base, const char* name, bool by_link, bool included) {
@@ -245,7 +265,7 @@ bool Walker::may_follow(const struct stat& target) {
     problem("link-loop", "The symbolic link leads back to a folder that it stands in");
     return false;
   }
-  if (!is_inside_root()) {
+  if (!leads_inside()) {
     problem("link-outside", "The symbolic link leads out of the folder that was given");
     return false;
   }
@@ -258,18 +278,14 @@ bool Walker::may_follow(const struct stat& target) {
   return true;
 }
 
-bool Walker::is_inside_root() {
-  const auto real = [](const std::string& path) {
-    const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
-                                                               &std::free);
-    return std::string(resolved ? resolved.get() : "");
-  };
-  if (real_root_.empty()) {
-    real_root_ = real(path_.substr(0, base_size_));
-    if (real_root_.empty()) return false;
-    if (real_root_.back() != '/') real_root_ += '/';
+bool Walker::leads_inside() {
+  if (links_within_.empty()) {
+    links_within_ = options_.links_within.empty() ? real_path(path_.substr(0, base_size_))
+                                                  : options_.links_within;
+    if (links_within_.empty()) return false;
+    if (links_within_.back() != '/') links_within_ += '/';
   }
-  return real(path_).compare(0, real_root_.size(), real_root_) == 0;
+  return real_path(path_).compare(0, links_within_.size(), links_within_) == 0;
 }
 
 void Walker::visit_folder(int folder, const char* name, bool by_link) {

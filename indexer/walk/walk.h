@@ -50,13 +50,17 @@ struct WalkOptions {
   // If the root is a part of what these patterns are meant for: the way to it from there, as
   // "notes/sub". The root and the folders on that way are then matched too.
   std::string above;
+  // Links may lead to all of this folder, which the root is a part of; "": to the root only. An
+  // absolute path without links.
+  std::string links_within;
 };
 
 // Hands over the files below `root` (or `root` itself if it is a file), bytewise by relative path.
 // What is hidden (a leading dot) is left out without a word, unless it is the root. Symbolic links
-// are followed when their target is inside the root; a folder is entered through links only once.
-// Memory is that of the names in the folders from the root to the current one; about 30 descriptors
-// are used. An Error only if the root itself cannot be read. Runs on the caller's thread.
+// are followed when their target is inside the root (or links_within); a folder is entered through
+// links only once. Memory is that of the names in the folders from the root to the current one;
+// about 30 descriptors are used. An Error only if the root itself cannot be read. Runs on the
+// caller's thread.
 Status walk(const std::string& root, const WalkOptions& options, WalkSink& sink);
 
 }  // namespace postil::index

@@ -69,6 +69,14 @@ counts '1 0 0 0 0' more
 expect 0 "No longer in the database.*$work/more" --full texts
 found 0 more
 
+# A part of a known folder is read as when the whole is: what links in it lead to stays.
+mkdir -p linked/a linked/b
+echo 'One on orchards.' >linked/a/1.txt
+ln -s ../a/1.txt linked/b/l.txt
+counts '2 0 0 0 0' -d links linked
+counts '0 0 1 0 0' -d links linked/b
+counts '1 0 0 0 1' -d parts linked/a linked/b
+
 # What is remembered of files beside the database is not believed when it is damaged: the database
 # itself is asked, as the user is told once, and it is written anew.
 counts '0 0 4 0 0' texts

@@ -82,6 +82,15 @@ TEST_CASE_FIXTURE(Fixture, "A root that is made anew at once is watched again") 
   CHECK(changes() == Paths{root + "/sub"});
 }
 
+TEST_CASE_FIXTURE(Fixture, "With links in it, also later ones, a root is looked at as a whole") {
+  put(root + "/a.txt");
+  changes();
+  fs::create_symlink("../a.txt", root + "/sub/link.txt");
+  CHECK(changes() == Paths{root});
+  put(root + "/sub/deep/b.txt");
+  CHECK(changes() == Paths{root});
+}
+
 TEST_CASE_FIXTURE(Fixture, "A link in the place of a folder leads nowhere") {
   put(root + "/sub/deep/a.txt");
   fs::remove_all(root + "/sub");

@@ -151,6 +151,25 @@ TEST_CASE("links are followed inside the root and named otherwise") {
   CHECK(seen.problems.size() == 7);
 }
 
+TEST_CASE("links of a part are those of the whole") {
+  const TemporaryFolder outside;
+  outside.file("root/a/1.txt");
+  outside.file("root/b/2.txt");
+  outside.file("secret.txt");
+  outside.link("../a/1.txt", "root/b/l.txt");
+  outside.link("../a", "root/b/m");
+  outside.link("..", "root/b/up");
+  outside.link("../../secret.txt", "root/b/out.txt");
+  const std::string root = fs::canonical(outside.path()).string() + "/root";
+  WalkOptions options;
+  options.links_within = root;
+  const Seen seen = walked(root + "/b", options);
+  CHECK(seen.files == Names{"2.txt", "l.txt", "m/1.txt"});
+  CHECK(seen.problems.at(root + "/b/up") == "link-loop");
+  CHECK(seen.problems.at(root + "/b/out.txt") == "link-outside");
+  CHECK(walked(root + "/b").files == Names{"2.txt"});
+}
+
 TEST_CASE("a folder whose name starts as the root's does is outside") {
   const TemporaryFolder folder;
   folder.file("root/a.txt");
