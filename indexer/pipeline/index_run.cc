@@ -109,7 +109,7 @@ Result<RunSummary> Run::run() {
     tell_of_what_is_beside(planner);
   }
   if (writer_) {
-    const Status status = writer_->finish(target_.final_roots(), request_.copy_threshold);
+    const Status status = writer_->finish(target_.roots.all(), request_.copy_threshold);
     if (!status) return status.error();
     write_what_is_beside();
   }

@@ -94,6 +94,19 @@ Status check_database(const RunRequest& request) {
   return ok();
 }
 
+// A new database knows nothing of those that it does not take over, least of all their labels.
+void keep_roots(const std::vector<schema::Root>& known, Target& target) {
+  std::vector<schema::Root> kept;
+  for (const schema::Root& root : known) {
+    if (target.builds_new && !is_in_step(root, target.scopes)) {
+      target.dropped_roots.push_back(root.path);
+    } else {
+      kept.push_back(root);
+    }
+  }
+  target.roots = RootTable(kept);
+}
+
 // Only what was named becomes a root, never a part of it that has changed.
 void add_roots(const RunRequest& request, Target& target) {
   if (!request.changed.empty()) {
@@ -118,15 +131,6 @@ Status read_known(const RunRequest& request, Target& target) {
 }
 
 }  // namespace
-
-std::vector<schema::Root> Target::final_roots() const {
-  std::vector<schema::Root> all = roots.all();
-  if (!builds_new) return all;
-  all.erase(std::remove_if(all.begin(), all.end(),
-                           [&](const schema::Root& root) { return !is_in_step(root, scopes); }),
-            all.end());
-  return all;
-}
 
 Result<std::unique_ptr<Writer>> Target::make_writer(const RunRequest& request) {
   if (!builds_new) return make_update_writer(folder.generation(), folder.path());
@@ -161,13 +165,8 @@ Result<Target> prepare(const RunRequest& request) {
   Result<std::vector<Scope>> scopes = scopes_of(request, known_roots);
   if (!scopes) return scopes.error();
   target.scopes = std::move(*scopes);
-  target.roots = RootTable(known_roots);
+  keep_roots(known_roots, target);
   add_roots(request, target);
-  for (const schema::Root& root : known_roots) {
-    if (target.builds_new && !is_in_step(root, target.scopes)) {
-      target.dropped_roots.push_back(root.path);
-    }
-  }
   if (Status status = read_known(request, target); !status) return status.error();
   return target;
 }

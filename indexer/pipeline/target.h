@@ -24,14 +24,11 @@ struct Target {
   DatabaseFolder folder;
   std::optional<IndexReader> reader;  // of the database as it was; none if there was none
   std::vector<Scope> scopes;
-  RootTable roots;
+  RootTable roots;   // that the database will have
   KnownFiles known;  // empty if everything is to be read anew
   std::vector<std::string> dropped_roots;
   bool builds_new = false;
   bool fell_back = false;  // set by make_writer(): through the API, though that was not asked for
-
-  // The roots that the database will have.
-  std::vector<schema::Root> final_roots() const;
 
   // The writer that fits. Call before other threads are started.
   Result<std::unique_ptr<Writer>> make_writer(const RunRequest& request);

@@ -77,6 +77,15 @@ counts '2 0 0 0 0' -d links linked
 counts '0 0 1 0 0' -d links linked/b
 counts '1 0 0 0 1' -d parts linked/a linked/b
 
+# A folder that is dropped keeps no name from those that come.
+mkdir -p p/x q/x && echo 'One on orchards.' | tee p/x/1.txt >q/x/1.txt
+counts '1 0 0 0 0' -d names p/x
+counts '1 0 0 0 0' -d names --full q/x
+same "$(ids -d names orchards)" x/1.txt 'an id after the other x was dropped'
+counts '1 0 0 0 0' -d names p/x
+counts '1 0 0 0 0' -d names --full p/x
+same "$(ids -d names orchards)" x~2/1.txt 'a name that is known stays'
+
 # What is remembered of files beside the database is not believed when it is damaged: the database
 # itself is asked, as the user is told once, and it is written anew.
 counts '0 0 4 0 0' texts
