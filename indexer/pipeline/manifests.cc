@@ -18,6 +18,13 @@ bool is_file(const std::string& path) {
   return std::filesystem::is_regular_file(path, error);
 }
 
+// Absolute, with the folders resolved: where a walk meets the link itself.
+std::string path_of_link(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path link = std::filesystem::absolute(path, error);
+  return (std::filesystem::path(absolute_path(link.parent_path())) / link.filename()).string();
+}
+
 void put_row(std::string& bytes, const Metadata& row) {
   const auto put = [&bytes](std::string_view text) { schema::put_string(bytes, text); };
   const auto put_all = [&](const std::vector<std::string>& strings) {
@@ -60,6 +67,7 @@ Status Manifests::add(const std::string& root_path, const std::string& path) {
   if (!manifest) return manifest.error();
   by_root_.emplace(root_path, std::move(*manifest));
   paths_.push_back(absolute_path(path));
+  paths_.push_back(path_of_link(path));
   return ok();
 }
 

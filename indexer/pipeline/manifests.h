@@ -54,7 +54,7 @@ class Manifests {
   Status add(const std::string& root_path, const std::string& path);
 
   std::map<std::string, Manifest, std::less<>> by_root_;  // by the root's path or kForAll
-  std::vector<std::string> paths_;
+  std::vector<std::string> paths_;                        // of the links that lead to them too
   std::vector<Finding> findings_;
 };
 

@@ -86,6 +86,13 @@ counts '1 0 0 0 0' -d names p/x
 counts '1 0 0 0 0' -d names --full p/x
 same "$(ids -d names orchards)" x~2/1.txt 'a name that is known stays'
 
+# A metadata.csv that is a link to a file in the folder is no article, and neither is that file.
+mkdir -p rows/tables && echo 'One on orchards.' >rows/1.txt
+printf 'file,title\n1.txt,Of fruit\n' >rows/tables/rows.csv
+ln -s tables/rows.csv rows/metadata.csv
+counts '1 0 0 0 0' -d rowed rows
+found 1 -d rowed 'title:fruit'
+
 # What is remembered of files beside the database is not believed when it is damaged: the database
 # itself is asked, as the user is told once, and it is written anew.
 counts '0 0 4 0 0' texts
