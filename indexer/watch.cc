@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/pipeline/companions.h"
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/scope.h"
 
@@ -20,6 +21,13 @@ constexpr milliseconds kQuiet(200);     // without a change: what belongs togeth
 constexpr milliseconds kLongest(1000);  // that changes are gathered
 constexpr milliseconds kBeforeRetry(500);
 constexpr int kMostFailures = 20;  // in a row
+
+// A manifest has rows for all that is in its folder, a file of comments is read with its post.
+std::string changed_with(const std::string& path) {
+  const std::filesystem::path file(path);
+  if (file.filename() == Manifests::kDefaultName) return file.parent_path().string();
+  return Companions::changed_with(path);
+}
 
 // Waits for a change and a moment longer. Only an Error if the watch itself fails.
 Status gather(FolderWatch& folders, const std::atomic<bool>& stop) {
@@ -45,7 +53,7 @@ Result<Watch> watch_paths(const RunRequest& request) {
   if (!scopes) return scopes.error();
   std::vector<std::string> ignored = request.not_articles;
   ignored.push_back(absolute_path(request.database));
-  Result<FolderWatch> folders = FolderWatch::open(std::move(ignored), {Manifests::kDefaultName});
+  Result<FolderWatch> folders = FolderWatch::open(std::move(ignored), changed_with);
   if (!folders) return folders.error();
   Watch watch{std::move(*folders), {}};
   for (const Scope& scope : *scopes) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -18,6 +19,9 @@ namespace fs = std::filesystem;
 
 // Where Jekyll and Hugo keep data.
 constexpr std::string_view kCommentFolders[] = {"/_data/comments", "/data/comments"};
+
+// How tables of comments end before ".csv".
+constexpr std::string_view kCommentTables[] = {"comments", "comment_threads"};
 
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -55,6 +59,15 @@ std::string renamed(const std::string& path, std::string_view from, std::string_
   return "";
 }
 
+// The table of articles, there or not, whose comments are in the table at `path`; "" if none are.
+std::string commented_table(const std::string& path) {
+  for (const std::string_view name : kCommentTables) {
+    std::string table = renamed(path, name, "articles");
+    if (!table.empty()) return table;
+  }
+  return "";
+}
+
 // "2017-01-04-git-alias.md" is the post "git-alias", "git-alias/index.md" too.
 std::string slug_of(std::string_view path) {
   std::string_view name = name_of(path);
@@ -65,6 +78,16 @@ std::string slug_of(std::string_view path) {
                      is_digit(0) && is_digit(3) && is_digit(5) && is_digit(6) && is_digit(8) &&
                      is_digit(9);
   return std::string(dated ? name.substr(11) : name);
+}
+
+// The folder of the site whose folder of comments this is, or lies up to `levels` above.
+std::optional<std::string_view> site_commented_by(std::string_view folder, int levels) {
+  for (; levels >= 0; --levels, folder = folder_of_path(folder)) {
+    for (const std::string_view comments : kCommentFolders) {
+      if (ends_with(folder, comments)) return folder.substr(0, folder.size() - comments.size());
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_post(std::string_view path) {
@@ -155,16 +178,17 @@ void Companions::for_each_entry(const std::string& folder,
 }
 
 bool Companions::is_companion(const std::string& path) const {
-  for (const std::string_view name : {"comments", "comment_threads"}) {
-    const std::string table = renamed(path, name, "articles");
-    if (!table.empty()) return is_file(table);
-  }
-  if (!is_comment_data(name_of(path))) return false;
-  const std::string_view folder = folder_of_path(path);
-  return std::any_of(
-      std::begin(kCommentFolders), std::end(kCommentFolders), [folder](std::string_view comments) {
-        return ends_with(folder, comments) || ends_with(folder_of_path(folder), comments);
-      });
+  const std::string table = commented_table(path);
+  if (!table.empty()) return is_file(table);
+  return is_comment_data(name_of(path)) && site_commented_by(folder_of_path(path), 1);
+}
+
+std::string Companions::changed_with(const std::string& path) {
+  const std::string table = commented_table(path);
+  if (!table.empty()) return table;
+  const std::optional<std::string_view> site = site_commented_by(path, 2);
+  if (!site) return path;
+  return site->empty() ? "/" : std::string(*site);
 }
 
 void Companions::report_unused(std::vector<Finding>& findings) const {

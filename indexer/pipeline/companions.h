@@ -27,6 +27,10 @@ class Companions {
   // Whether a file is another's companion, and so no article.
   bool is_companion(const std::string& path) const;
 
+  // What must be looked at, with all below it, when this absolute path of a file or folder changes:
+  // what the path completes or may complete, or else itself.
+  static std::string changed_with(const std::string& path);
+
   // A finding for each folder of comments whose post was not asked for: after a walk of all.
   void report_unused(std::vector<Finding>& findings) const;
 

@@ -42,17 +42,16 @@ Error cannot_watch(const std::string& folder, int error) {
 
 }  // namespace
 
-Result<FolderWatch> FolderWatch::open(std::vector<std::string> ignored,
-                                      std::vector<std::string> whole) {
+Result<FolderWatch> FolderWatch::open(std::vector<std::string> ignored, ChangedWith changed_with) {
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor < 0) return cannot_watch("", errno);
-  return FolderWatch(descriptor, std::move(ignored), std::move(whole));
+  return FolderWatch(descriptor, std::move(ignored), std::move(changed_with));
 }
 
 FolderWatch::FolderWatch(FolderWatch&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       ignored_(std::move(other.ignored_)),
-      whole_(std::move(other.whole_)),
+      changed_with_(std::move(other.changed_with_)),
       roots_(std::move(other.roots_)),
       watched_(std::move(other.watched_)),
       changed_(std::move(other.changed_)),
@@ -173,18 +172,17 @@ Status FolderWatch::note(int watch, unsigned what, const std::string& name) {
   }
   if ((what & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) lose(watched.folder);
   if (name.empty() || name.front() == '.') return ok();
-  if (!watched.only.empty() && watched.only != name) return ok();
   const std::string path = watched.folder + '/' + name;
   if (is_ignored(path)) return ok();
-  if (std::find(whole_.begin(), whole_.end(), name) != whole_.end()) {
-    for (const Root& root : roots_) {
-      if (is_at_or_below(path, root.path)) change(root.path);
-    }
+  const std::string changed = changed_with_(path);
+  if (!watched.only.empty() && !is_at_or_below(watched.folder + '/' + watched.only, changed)) {
+    return ok();
   }
   const bool is_new = (what & (IN_CREATE | IN_MOVED_TO)) != 0;
   std::error_code gone_again;
   if (is_new && fs::is_symlink(path, gone_again)) note_link(path);
-  change(watched.only.empty() ? watched.folder : path);
+  change(watched.only.empty() ? watched.folder : changed);
+  if (changed != path) change(changed);
   return is_new && (what & IN_ISDIR) != 0 ? add_tree(path) : ok();
 }
 

@@ -5,6 +5,7 @@
 #define POSTIL_INDEXER_WALK_FOLDER_WATCH_H_
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -18,9 +19,11 @@ namespace postil::index {
 // Not thread-safe.
 class FolderWatch {
  public:
+  // What must be looked at, with all below it, when this absolute path changes: most often itself.
+  using ChangedWith = std::function<std::string(const std::string& path)>;
+
   // Nothing at or below one of these absolute paths is a change: what the program itself writes.
-  // A file with one of the names in `whole`, wherever it is, changes the whole of what is watched.
-  static Result<FolderWatch> open(std::vector<std::string> ignored, std::vector<std::string> whole);
+  static Result<FolderWatch> open(std::vector<std::string> ignored, ChangedWith changed_with);
 
   FolderWatch(FolderWatch&& other) noexcept;
   FolderWatch& operator=(FolderWatch&& other) = delete;
@@ -39,8 +42,10 @@ class FolderWatch {
   std::vector<std::string> take_changes();
 
  private:
-  FolderWatch(int descriptor, std::vector<std::string> ignored, std::vector<std::string> whole)
-      : descriptor_(descriptor), ignored_(std::move(ignored)), whole_(std::move(whole)) {}
+  FolderWatch(int descriptor, std::vector<std::string> ignored, ChangedWith changed_with)
+      : descriptor_(descriptor),
+        ignored_(std::move(ignored)),
+        changed_with_(std::move(changed_with)) {}
 
   struct Watched {
     std::string folder;
@@ -66,7 +71,7 @@ class FolderWatch {
 
   int descriptor_ = -1;
   std::vector<std::string> ignored_;
-  std::vector<std::string> whole_;
+  ChangedWith changed_with_;
   std::vector<Root> roots_;
   std::map<int, Watched> watched_;
   std::set<std::string> changed_;

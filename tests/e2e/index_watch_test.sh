@@ -141,4 +141,22 @@ page meadow >globs/b/3.txt
 soon 5 -d exc meadow
 found 0 -d exc pasture
 unwatch
+
+# A post is read again when its comments change, wherever it is in the site; so is a table.
+mkdir -p site/_posts site/_data/comments/tides
+printf -- '---\ntitle: Tides\n---\nThe tide went out with the delegates.\n' \
+  >site/_posts/2020-06-01-tides.md
+printf 'name: Ina\nmessage: One about a meadow.\n' >site/_data/comments/tides/a.yml
+cat >my_articles.csv <<'CSV'
+article_id,title,author,published_date,article_text
+7,A table,Eve Holt,2016-01-05,"There were forty treaties, and a table for each."
+CSV
+tables=article_id,comment_counter,comment_author,post_time,comment_text
+printf '%s\n7,source1_7_0,Flo,2016-01-05,Forty fields\n' "$tables" >my_comments.csv
+watch -d com site my_articles.csv
+printf 'name: Ina\nmessage: One about a pasture.\n' >site/_data/comments/tides/a.yml
+soon 1 -d com comment:pasture
+printf '%s\n7,source1_7_0,Flo,2016-01-05,Forty acres\n' "$tables" >my_comments.csv
+soon 1 -d com comment:acres
+unwatch
 finish

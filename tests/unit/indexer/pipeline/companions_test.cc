@@ -93,6 +93,19 @@ TEST_SUITE("companions") {
     CHECK_FALSE(companions.is_companion(root + "/gnm_articles.csv"));
   }
 
+  TEST_CASE("what comments belong to changes with them") {
+    const auto changed_with = Companions::changed_with;
+    CHECK(changed_with("/s/_posts/tides.md") == "/s/_posts/tides.md");
+    CHECK(changed_with("/s/_data/comments/tides/a.yml") == "/s");
+    CHECK(changed_with("/s/_data/comments/tides") == "/s");
+    CHECK(changed_with("/s/data/comments/tides.json") == "/s");
+    CHECK(changed_with("/s/data/comments") == "/s");
+    CHECK(changed_with("/data/comments/s/a/tides.md") == "/data/comments/s/a/tides.md");
+    CHECK(changed_with("/_data/comments/tides.yml") == "/");
+    CHECK(changed_with("/s/my_comments.csv") == "/s/my_articles.csv");
+    CHECK(changed_with("/s/my_comment_threads.csv") == "/s/my_articles.csv");
+  }
+
   TEST_CASE("a folder of comments that cannot be read is told") {
     const test::TemporaryFolder folder;
     const std::string root = folder.path();

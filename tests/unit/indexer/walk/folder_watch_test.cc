@@ -15,11 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string itself(const std::string& path) { return path; }
+
 struct Fixture {
   test::TemporaryFolder temporary;
   std::string above = fs::canonical(temporary.path()).string();
   std::string root = above + "/root";
-  FolderWatch watch = *FolderWatch::open({}, {});
+  FolderWatch watch = *FolderWatch::open({}, itself);
 
   Fixture() {
     fs::create_directories(root + "/sub/deep");
@@ -104,12 +106,41 @@ TEST_CASE_FIXTURE(Fixture, "A link in the place of a folder leads nowhere") {
   CHECK(changes().empty());
 }
 
+TEST_CASE("What changes with another path is told, within the roots") {
+  const test::TemporaryFolder temporary;
+  const std::string folder = fs::canonical(temporary.path()).string() + "/folder";
+  fs::create_directories(folder + "/comments");
+  fs::create_directory(folder + "/posts");
+  FolderWatch watch = *FolderWatch::open({}, [&](const std::string& path) {
+    return path.find("comment") == std::string::npos ? path : folder + "/posts";
+  });
+  const auto changes = [&] {
+    while (*watch.wait(std::chrono::milliseconds(20))) {
+    }
+    return watch.take_changes();
+  };
+  SUBCASE("a folder") {
+    REQUIRE(watch.add(folder));
+    Fixture::put(folder + "/comments/a.txt");
+    CHECK(changes() == Paths{folder + "/comments", folder + "/posts"});
+  }
+  SUBCASE("a file") {
+    fs::remove(folder + "/posts");
+    Fixture::put(folder + "/posts");
+    REQUIRE(watch.add(folder + "/posts"));
+    Fixture::put(folder + "/other.txt");
+    CHECK(changes().empty());
+    Fixture::put(folder + "/comment.txt");
+    CHECK(changes() == Paths{folder + "/posts"});
+  }
+}
+
 TEST_CASE("A file is watched without what is beside it") {
   const test::TemporaryFolder temporary;
   const std::string folder = fs::canonical(temporary.path()).string() + "/folder";
   fs::create_directory(folder);
   Fixture::put(folder + "/a.txt");
-  FolderWatch watch = *FolderWatch::open({}, {});
+  FolderWatch watch = *FolderWatch::open({}, itself);
   REQUIRE(watch.add(folder + "/a.txt"));
   const auto changes = [&] {
     while (*watch.wait(std::chrono::milliseconds(20))) {
