@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/console.h"
 #include "indexer/pipeline/companions.h"
 #include "indexer/pipeline/manifests.h"
 #include "indexer/pipeline/scope.h"
@@ -21,6 +22,7 @@ constexpr milliseconds kQuiet(200);     // without a change: what belongs togeth
 constexpr milliseconds kLongest(1000);  // that changes are gathered
 constexpr milliseconds kBeforeRetry(500);
 constexpr int kMostFailures = 20;  // in a row
+constexpr int kUntold = 1;         // may mend itself: what changed was about to change again
 
 // A manifest has rows for all that is in its folder, a file of comments is read with its post.
 std::string changed_with(const std::string& path) {
@@ -75,6 +77,7 @@ Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& 
   RunRequest next = request;
   next.full = false;
   next.paths = watch.paths;
+  std::string told;  // the last failure of which was told
   for (int failures = 0; !stop;) {
     if (next.changed.empty()) {
       if (Status status = gather(watch.folders, stop); !status) return status;
@@ -88,14 +91,22 @@ Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& 
     if (goes_on) {
       if (!*goes_on) return ok();
       failures = 0;
+      told.clear();
       next.changed.clear();
       continue;
     }
-    // Another indexer is at work, or what changed has changed again meanwhile.
-    if (goes_on.error().kind != ErrorKind::kBusy && ++failures == kMostFailures) {
-      return goes_on.error();
+    const Error& error = goes_on.error();
+    if (error.kind != ErrorKind::kBusy) ++failures;
+    if (error.kind == ErrorKind::kInput && failures > kUntold) {
+      // A file is as it should not be: that is for its owner to change.
+      if (std::exchange(told, error.message) != error.message) report_error(error);
+      if (Status status = gather(watch.folders, stop); !status) return status;
+      watch.folders.take_changes();
+    } else if (failures == kMostFailures) {
+      return error;
+    } else {
+      std::this_thread::sleep_for(kBeforeRetry);
     }
-    std::this_thread::sleep_for(kBeforeRetry);
     next.changed = watch.paths;
   }
   return ok();

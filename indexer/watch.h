@@ -25,8 +25,9 @@ struct Watch {
 Result<Watch> watch_paths(const RunRequest& request);
 
 // Calls `step` for what changed, with `request` for the rest, as often as something does. Waits a
-// moment for changes that come together. Ends when `stop` becomes true or `step` says false; an
-// Error if `step` fails again and again.
+// moment for changes that come together. Ends when `stop` becomes true or `step` says false. If
+// `step` fails for a file that cannot be used, that is told once and the next change waited for;
+// an Error if it fails again and again for other reasons.
 Status follow(Watch& watch, const RunRequest& request, const std::atomic<bool>& stop,
               const std::function<Result<bool>(const RunRequest&)>& step);
 

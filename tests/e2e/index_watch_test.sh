@@ -159,4 +159,21 @@ soon 1 -d com comment:pasture
 printf '%s\n7,source1_7_0,Flo,2016-01-05,Forty acres\n' "$tables" >my_comments.csv
 soon 1 -d com comment:acres
 unwatch
+
+# A metadata.csv that is none is told of once; the index stays as it was until that has changed.
+mkdir noted
+page meadow >noted/1.txt
+watch -d notes noted
+echo 'notes to self' >noted/metadata.csv
+for _ in $(seq 200); do
+  grep -q 'metadata.csv' watch.err && break
+  sleep 0.1
+done
+page meadow >noted/2.txt
+sleep 2
+found 1 -d notes meadow
+same "$(grep -c 'metadata.csv' watch.err)" 1 'how often it was told'
+rm noted/metadata.csv
+soon 2 -d notes meadow
+unwatch
 finish
