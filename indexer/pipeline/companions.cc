@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "core/schema/varint.h"
+#include "indexer/readers/source.h"
+#include "indexer/store/file_state.h"
 
 namespace postil::index {
 namespace {
@@ -30,6 +32,12 @@ bool ends_with(std::string_view text, std::string_view end) {
 bool is_file(const std::string& path) {
   std::error_code error;
   return fs::is_regular_file(path, error);
+}
+
+bool is_too_new(const struct stat& status) {
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  return trusted_time(status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec) ==
+         FileState::kUntrusted;
 }
 
 bool is_comment_data(std::string_view name) {
@@ -208,10 +216,26 @@ std::uint64_t hash_of(const std::vector<std::string>& companions) {
   for (const std::string& path : companions) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) status = {};
+    if (is_too_new(status)) return hash_of_contents(companions);
     schema::put_string(bytes, name_of(path));
     schema::put_number(bytes, static_cast<std::uint64_t>(status.st_size));
     schema::put_number(bytes, static_cast<std::uint64_t>(status.st_mtim.tv_sec));
     schema::put_number(bytes, static_cast<std::uint64_t>(status.st_mtim.tv_nsec));
+  }
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t hash_of_contents(const std::vector<std::string>& companions) {
+  if (companions.empty()) return 0;
+  std::string bytes;
+  for (const std::string& path : companions) {
+    Result<Source> source = Source::open(path);
+    const Result<ContentHash> content =
+        source ? source->hash() : Result<ContentHash>(source.error());
+    const ContentHash hash = content ? *content : ContentHash{};
+    schema::put_string(bytes, name_of(path));
+    schema::put_number(bytes, hash.high);
+    schema::put_number(bytes, hash.low);
   }
   return XXH3_64bits(bytes.data(), bytes.size());
 }

@@ -58,8 +58,12 @@ class Companions {
   std::vector<Finding> unreadable_;
 };
 
-// Changes when one of the files does, by name, size or time of modification; 0 for none.
+// Changes when one of the files does, by name, size or time of modification; 0 for none. While one
+// of them is too new for its time to tell, hash_of_contents().
 std::uint64_t hash_of(const std::vector<std::string>& companions);
+
+// Changes when one of the files does, by name or content; 0 for none.
+std::uint64_t hash_of_contents(const std::vector<std::string>& companions);
 
 // In bytes, all together.
 std::uint64_t size_of(const std::vector<std::string>& companions);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <utility>
 
 #include "indexer/pipeline/companions.h"
@@ -19,22 +18,8 @@
 namespace postil::index {
 namespace {
 
-// A file written so shortly before it is read may be written again within the same tick of its
-// file system's clock: its time of modification would not tell.
-constexpr std::int64_t kRacyNanoseconds = 2'000'000'000;
-
 // Records of a large file that are handed over at once.
 constexpr std::size_t kPartBytes = 4 * 1024 * 1024;
-
-std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
-
-std::int64_t trusted_time(std::int64_t modified_ns) {
-  return modified_ns > now_ns() - kRacyNanoseconds ? FileState::kUntrusted : modified_ns;
-}
 
 Digest to_digest(const ContentHash& hash) { return {hash.high, hash.low}; }
 
@@ -51,10 +36,19 @@ bool is_gone(const std::string& path) {
   return ::lstat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
+// What belongs to the file is as it was, whether its times tell that or its contents.
+bool has_same_row(const FileTask& task) {
+  const auto is_known = [&](std::uint64_t row_hash) {
+    return task.known->row == kept_row_hash(row_hash, task.known->has_articles != 0);
+  };
+  if (is_known(task.row_hash)) return true;
+  return !task.companions.empty() &&
+         is_known(hash_of(task.row, task.member_rows) ^ hash_of_contents(task.companions));
+}
+
 bool has_same_content(const FileTask& task, const Digest& content) {
-  return task.known && task.known->content == content &&
-         task.known->row == kept_row_hash(task.row_hash, task.known->has_articles != 0) &&
-         !(content == Digest{});
+  return task.known && task.known->content == content && !(content == Digest{}) &&
+         has_same_row(task);
 }
 
 FileState state_of(const FileTask& task, const Digest& content) {
@@ -202,7 +196,7 @@ std::optional<Source> FileAnalyser::open(const FileTask& task, Entry& entry) {
   return std::nullopt;
 }
 
-// Only its time of modification changed, or was not to be trusted.
+// Only times of modification changed, or were not to be trusted.
 Status FileAnalyser::refresh(const FileTask& task, const Digest& content, const Emit& emit,
                              Entry& entry) {
   FileUpdate update;
@@ -210,7 +204,7 @@ Status FileAnalyser::refresh(const FileTask& task, const Digest& content, const 
   update.replaces_records = false;
   update.is_known = true;
   update.state = state_of(task, content);
-  update.state.row = task.known->row;
+  update.state.row = kept_row_hash(task.row_hash, task.known->has_articles != 0);
   add_unchanged(task, entry);
   return emit(std::move(update));
 }

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <charconv>
+#include <chrono>
 
 #include "core/schema/varint.h"
 
@@ -16,6 +17,16 @@ using schema::take_number;
 using schema::take_string;
 
 constexpr char kStateVersion = 1;
+
+// A file written so shortly before it is read may be written again within the same tick of its
+// file system's clock: its time of modification would not tell.
+constexpr std::int64_t kRacyNanoseconds = 2'000'000'000;
+
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 
 bool take_finding(std::string_view& in, Finding& finding) {
   std::uint64_t severity = 0;
@@ -56,6 +67,10 @@ bool take_state(std::string_view in, FileState& state) {
 }
 
 }  // namespace
+
+std::int64_t trusted_time(std::int64_t modified_ns) {
+  return modified_ns > now_ns() - kRacyNanoseconds ? FileState::kUntrusted : modified_ns;
+}
 
 Digest file_digest(std::string_view path) {
   const XXH128_hash_t hash = XXH3_128bits(path.data(), path.size());

@@ -39,6 +39,10 @@ struct FileState {
   static constexpr std::int64_t kUntrusted = INT64_MIN;
 };
 
+// A time of modification as it may be remembered: kUntrusted if it is so recent that the file may
+// be written again without another.
+std::int64_t trusted_time(std::int64_t modified_ns);
+
 // What the file at this absolute path is known by.
 Digest file_digest(std::string_view path);
 

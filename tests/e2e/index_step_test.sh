@@ -34,6 +34,21 @@ found 1 number8
 rm texts/7.txt
 counts '0 0 4 1 0' texts
 
+# So it is with comments that belong to an article, which is only read when they change.
+mkdir -p site/_data/comments && echo 'Words about the tides.' >site/tides.md
+touch -d '1 hour ago' site/tides.md
+printf 'name: Ina\nmessage: About plums.\n' | tee site/_data/comments/tides.yml >plums.yml
+touch -d '1 hour' site/_data/comments/tides.yml plums.yml
+counts '1 0 0 0 0' -d site.db site
+counts '0 0 1 0 0' -d site.db site
+printf 'name: Ina\nmessage: About pears.\n' >site/_data/comments/tides.yml
+touch -r plums.yml site/_data/comments/tides.yml
+counts '0 1 0 0 0' -d site.db site
+found 1 -d site.db comment:pears
+touch -d '1 hour ago' site/_data/comments/tides.yml
+counts '0 0 1 0 0' -d site.db site
+counts '0 0 1 0 0' -d site.db site
+
 # Nothing is removed outside of the PATHs that are given.
 mkdir other && echo 'elsewhere' >other/x.txt
 counts '1 0 0 0 0' other
