@@ -55,26 +55,41 @@ struct Counted {
   bool has_rate = false;
 };
 
-// Sums up by value, finding the value of each spelling once.
+// Sums up by value, finding the values of each slot's bytes once.
 class ValueCounter {
  public:
   ValueCounter(const Xapian::Database& database, schema::FieldId field)
       : field_(field), names_(database) {}
 
   void add(const std::string& slot, const Counts& record, Counted& counted) {
-    const auto spellings = schema::counted_values(schema::field(field_), slot);
-    if (spellings.empty()) counted.unknown.add(record);
-    std::vector<std::size_t> seen;  // two spellings in one record may be one value
-    for (const std::string_view spelling : spellings) {
-      const std::size_t value = number_of(std::string(spelling), counted);
-      if (std::find(seen.begin(), seen.end(), value) != seen.end()) continue;
-      seen.push_back(value);
-      counted.values[value].counts.add(record);
-      ++counted.values[value].spellings[std::string(spelling)];
+    const std::vector<Named>& all = named_in(slot, counted);
+    if (all.empty()) counted.unknown.add(record);
+    for (const Named& named : all) {
+      counted.values[named.value].counts.add(record);
+      ++counted.values[named.value].spellings[named.spelling];
     }
   }
 
  private:
+  // A value by the first of its spellings in a slot: two in one record may be one value.
+  struct Named {
+    std::size_t value = 0;
+    std::string spelling;
+  };
+
+  const std::vector<Named>& named_in(const std::string& slot, Counted& counted) {
+    const auto [known, is_new] = by_slot_.try_emplace(slot);
+    std::vector<Named>& all = known->second;
+    if (!is_new) return all;
+    for (const std::string_view spelling : schema::counted_values(schema::field(field_), slot)) {
+      const std::size_t value = number_of(std::string(spelling), counted);
+      const bool is_met = std::any_of(all.begin(), all.end(),
+                                      [&](const Named& named) { return named.value == value; });
+      if (!is_met) all.push_back({value, std::string(spelling)});
+    }
+    return all;
+  }
+
   std::size_t number_of(const std::string& spelling, Counted& counted) {
     const auto [found, is_new] = by_spelling_.try_emplace(spelling, 0);
     if (!is_new) return found->second;
@@ -86,6 +101,7 @@ class ValueCounter {
 
   schema::FieldId field_;
   AuthorNames names_;
+  std::unordered_map<std::string, std::vector<Named>> by_slot_;
   std::unordered_map<std::string, std::size_t> by_spelling_;
   std::unordered_map<std::string, std::size_t> by_key_;
 };
